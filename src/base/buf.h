@@ -1,0 +1,43 @@
+/*
+ * A growing text that owns its bytes. p is never NULL and p[n] is always NUL,
+ * from BUF_INIT on. buf_clear keeps the memory, buf_release gives it back and
+ * leaves an empty buffer that can be used again.
+ */
+#ifndef NI_BASE_BUF_H
+#define NI_BASE_BUF_H
+
+#include <stdarg.h>
+
+#include "src/base/span.h"
+
+struct buf {
+	char *p;
+	size_t n;
+	size_t cap; /* 0: p is the shared empty text */
+};
+
+extern const char buf_empty[]; /* never written to: a buffer that is has room of its own */
+
+#define BUF_INIT ((struct buf){(char *)buf_empty, 0, 0})
+
+void buf_release(struct buf *b);
+void buf_clear(struct buf *b);
+
+/* Room for more further bytes and the NUL; returns where they go. */
+char *buf_reserve(struct buf *b, size_t more);
+
+void buf_add(struct buf *b, const char *p, size_t n);
+void buf_add_span(struct buf *b, struct span s);
+void buf_add_str(struct buf *b, const char *s);
+void buf_add_char(struct buf *b, char c);
+void buf_add_number(struct buf *b, long long value);
+void buf_add_format(struct buf *b, const char *format, ...) __attribute__((format(printf, 2, 3)));
+void buf_add_args(struct buf *b, const char *format, va_list args)
+	__attribute__((format(printf, 2, 0)));
+
+static inline struct span buf_span(const struct buf *b)
+{
+	return (struct span){b->p, b->n};
+}
+
+#endif

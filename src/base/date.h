@@ -1,0 +1,45 @@
+/*
+ * Civil dates as day numbers (1970-01-01 is 0), without time zones, in the
+ * proleptic Gregorian calendar, years 1 to 9999. Results beyond are clamped to those years.
+ */
+#ifndef NI_BASE_DATE_H
+#define NI_BASE_DATE_H
+
+#include "src/base/buf.h"
+#include "src/base/span.h"
+
+#define DAY_NONE INT32_MIN
+#define DAY_MIN (-719162) /* 0001-01-01 */
+#define DAY_MAX 2932896   /* 9999-12-31 */
+
+/* count of unit: 'd' days, 'w' weeks, 'm' calendar months, 'y' years. unit 0: not given; unit '-':
+ * none. */
+struct duration {
+	uint16_t count;
+	char unit;
+};
+
+/* Strictly YYYY-MM-DD, a day that exists. Returns 0, or -1. */
+int date_parse(struct span s, int32_t *day);
+
+/* Appends YYYY-MM-DD. */
+void date_format(struct buf *b, int32_t day);
+
+/* Writes the ten characters YYYY-MM-DD to out, without NUL. */
+void date_write(char *out, int32_t day);
+
+/* A number 0-9999 and a unit: 3d, 2w, 3m, 1y. Returns 0, or -1. */
+int duration_parse(struct span s, struct duration *d);
+
+/*
+ * day plus or minus a duration. Months and years are added to the calendar
+ * date and clamp to the last day of the month (30 November + 3m = 28 or 29 February). A duration
+ * that is not given or none leaves the day as it is, and DAY_NONE stays DAY_NONE.
+ */
+int32_t date_add(int32_t day, struct duration d);
+int32_t date_subtract(int32_t day, struct duration d);
+
+/* 0 Monday to 6 Sunday. */
+int date_weekday(int32_t day);
+
+#endif

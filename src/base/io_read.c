@@ -1,0 +1,96 @@
+/* Opening and reading whole files. */
+#include <errno.h>
+#include <fcntl.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include "src/base/io.h"
+
+enum { PIECE = 16 * 1024, REASON_MAX = 256 };
+
+void io_fail(struct diags *diags, const char *what, struct span shown, int error)
+{
+	char reason[REASON_MAX] = "";
+	int n = shown.n < INT16_MAX ? (int)shown.n : INT16_MAX;
+
+	/* strerror() may not be called by several threads at once. */
+	if (strerror_r(error, reason, sizeof(reason)) != 0 && reason[0] == '\0')
+		memcpy(reason, "unknown error", sizeof("unknown error"));
+	diag_fail(diags, "cannot %s '%.*s': %s", what, n, n > 0 ? shown.p : "", reason);
+}
+
+static int refuse(struct diags *diags, struct span shown, const char *why, int fd)
+{
+	int n = shown.n < INT16_MAX ? (int)shown.n : INT16_MAX;
+
+	diag_fail(diags, "'%.*s' %s", n, n > 0 ? shown.p : "", why);
+	(void)close(fd); /* was only read from */
+	errno = EINVAL;
+	return -1;
+}
+
+int io_open(int dir, const char *path, struct span shown, enum io_kind kind, bool quiet_missing,
+	struct diags *diags)
+{
+	int flags = O_RDONLY | O_CLOEXEC | O_NOCTTY | (kind == IO_REGULAR ? O_NONBLOCK : 0);
+	struct stat st;
+	int fd;
+
+	do
+		fd = openat(dir, path, flags);
+	while (fd < 0 && errno == EINTR);
+	if (fd < 0) {
+		int error = errno;
+		if (error != ENOENT || !quiet_missing)
+			io_fail(diags, "open", shown, error);
+		errno = error;
+		return -1;
+	}
+	if (fstat(fd, &st) < 0) {
+		io_fail(diags, "open", shown, errno);
+		(void)close(fd);
+		errno = EIO;
+		return -1;
+	}
+	if (S_ISDIR(st.st_mode))
+		return refuse(diags, shown, "is a directory", fd);
+	if (kind == IO_REGULAR && !S_ISREG(st.st_mode))
+		return refuse(diags, shown, "is no regular file", fd);
+	return fd;
+}
+
+/* How much to read next: what room there is; a byte more than the limit tells that it is passed. */
+static size_t next_piece(struct buf *into, size_t had, size_t limit)
+{
+	size_t room = into->cap > into->n ? into->cap - into->n - 1 : 0;
+	size_t left = limit - (into->n - had);
+
+	if (room < PIECE / 4)
+		room = into->n > PIECE ? into->n / 2 : PIECE;
+	return limit > 0 && room > left ? left + 1 : room;
+}
+
+int io_read_all(int fd, struct span shown, size_t limit, struct buf *into, struct diags *diags)
+{
+	size_t had = into->n;
+
+	for (;;) {
+		size_t piece = next_piece(into, had, limit);
+		char *to = buf_reserve(into, piece);
+		ssize_t n = read(fd, to, piece);
+		if (n < 0 && errno == EINTR)
+			continue;
+		if (n < 0) {
+			io_fail(diags, "read", shown, errno);
+			return -1;
+		}
+		into->n += (size_t)n;
+		into->p[into->n] = '\0';
+		if (limit > 0 && into->n - had > limit) {
+			diag_fail(diags, "'%.*s' is longer than %zu bytes", SPAN_ARG(shown), limit);
+			return -1;
+		}
+		if (n == 0)
+			return 0;
+	}
+}

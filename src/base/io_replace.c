@@ -1,0 +1,225 @@
+/* Replacing a file atomically. */
+#ifndef _XOPEN_SOURCE
+#define _XOPEN_SOURCE 700 /* realpath(): POSIX.1-2008, X/Open option */
+#endif
+#include <errno.h>
+#include <fcntl.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include "src/base/io.h"
+
+enum { NAME_KEPT = 200, ATTEMPTS = 10 }; /* a temporary name stays below NAME_MAX */
+
+/* A file that is being replaced. */
+struct replace {
+	struct span shown;
+	const struct io_stamp *stamp;
+	struct diags *diags;
+	int dir, temp;
+	struct buf name, temp_name;
+	struct stat old;
+	bool exists;
+};
+
+static void stamp_of(struct io_stamp *stamp, const struct stat *st)
+{
+	*stamp = (struct io_stamp){.dev = st->st_dev,
+		.ino = st->st_ino,
+		.size = st->st_size,
+		.mtime = st->st_mtim,
+		.exists = true};
+}
+
+int io_stamp(int fd, struct io_stamp *stamp)
+{
+	struct stat st;
+
+	if (fstat(fd, &st) < 0)
+		return -1;
+	stamp_of(stamp, &st);
+	return 0;
+}
+
+static int fail(const struct replace *r, const char *what)
+{
+	io_fail(r->diags, what, r->shown, errno);
+	return -1;
+}
+
+static int refuse(const struct replace *r, const char *why)
+{
+	diag_fail(r->diags, "'%.*s' %s; nothing was written", SPAN_ARG(r->shown), why);
+	return -1;
+}
+
+/* Opens the directory and takes the name of the file that path leads to. */
+static int open_place(struct replace *r, const char *path)
+{
+	struct buf folder = BUF_INIT;
+	struct stat link;
+	char *real = realpath(path, NULL);
+	int error = errno;
+
+	/* A link to nowhere would be replaced itself. */
+	if (real == NULL && (error != ENOENT || lstat(path, &link) == 0)) {
+		errno = error;
+		return fail(r, "replace");
+	}
+	const char *full = real != NULL ? real : path;
+	const char *slash = strrchr(full, '/');
+	buf_add_str(&r->name, slash != NULL ? slash + 1 : full);
+	buf_add(&folder, full, slash != NULL ? (size_t)(slash + 1 - full) : 0);
+	r->dir = open(folder.n > 0 ? folder.p : ".", O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+	free(real);
+	buf_release(&folder);
+	return r->dir >= 0 ? 0 : fail(r, "write");
+}
+
+static int look_at_old(struct replace *r)
+{
+	r->exists = fstatat(r->dir, r->name.p, &r->old, 0) == 0;
+	if (!r->exists && errno != ENOENT)
+		return fail(r, "replace");
+	if (r->exists && !S_ISREG(r->old.st_mode))
+		return refuse(r, "is no regular file");
+	return 0;
+}
+
+/* Whether the file is still what the stamp says. */
+static int check_stamp(const struct replace *r)
+{
+	struct stat st;
+	struct io_stamp now;
+
+	if (r->stamp == NULL)
+		return 0;
+	if (fstatat(r->dir, r->name.p, &st, 0) < 0)
+		return !r->stamp->exists && errno == ENOENT
+			? 0
+			: refuse(r, "has gone since it was read");
+	if (!r->stamp->exists)
+		return refuse(r, "exists already");
+	stamp_of(&now, &st);
+	if (now.dev != r->stamp->dev || now.ino != r->stamp->ino || now.size != r->stamp->size ||
+		now.mtime.tv_sec != r->stamp->mtime.tv_sec ||
+		now.mtime.tv_nsec != r->stamp->mtime.tv_nsec)
+		return refuse(r, "was changed since it was read");
+	return 0;
+}
+
+/* .ni-NAME.PID; a left-over of a killed process with our number makes it .ni-NAME.PID-1. */
+static int open_temp(struct replace *r)
+{
+	mode_t mode = r->exists ? 0600 : 0666;
+	struct span name = buf_span(&r->name);
+
+	if (name.n > NAME_KEPT)
+		name.n = NAME_KEPT;
+	for (int i = 0; i < ATTEMPTS; i++) {
+		buf_clear(&r->temp_name);
+		buf_add_str(&r->temp_name, ".ni-");
+		buf_add_span(&r->temp_name, name);
+		buf_add_char(&r->temp_name, '.');
+		buf_add_number(&r->temp_name, (long long)getpid());
+		if (i > 0)
+			buf_add_number(&r->temp_name, -i);
+		r->temp = openat(r->dir, r->temp_name.p,
+			O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, mode);
+		if (r->temp >= 0)
+			return 0;
+		if (errno != EEXIST)
+			break;
+	}
+	return fail(r, "write");
+}
+
+/* Who may not give a file away keeps it; then it loses set-id bits, which were another's. */
+static int keep_attributes(const struct replace *r)
+{
+	mode_t mode = r->old.st_mode & 07777;
+	struct stat st;
+
+	if (!r->exists)
+		return 0;
+	if (fstat(r->temp, &st) < 0)
+		return -1;
+	if (st.st_uid != r->old.st_uid || st.st_gid != r->old.st_gid) {
+		if (fchown(r->temp, r->old.st_uid, r->old.st_gid) < 0) {
+			if (errno != EPERM)
+				return -1;
+			mode &= 01777;
+			if (fchown(r->temp, (uid_t)-1, r->old.st_gid) < 0 && errno != EPERM)
+				return -1;
+		}
+	}
+	return fchmod(r->temp, mode);
+}
+
+static int fill_temp(struct replace *r, struct span text)
+{
+	int status = io_write_all(r->temp, text) < 0 || keep_attributes(r) < 0 || fsync(r->temp) < 0
+		? fail(r, "write")
+		: 0;
+
+	if (close(r->temp) < 0 && status == 0)
+		status = fail(r, "write");
+	return status;
+}
+
+/* A new file gets its name by link(), which overwrites nothing; not all file systems have it. */
+static int name_new(const struct replace *r)
+{
+	struct stat st;
+
+	if (linkat(r->dir, r->temp_name.p, r->dir, r->name.p, 0) == 0)
+		return unlinkat(r->dir, r->temp_name.p, 0);
+	if (errno != EPERM && errno != EOPNOTSUPP && errno != ENOSYS)
+		return -1;
+	if (fstatat(r->dir, r->name.p, &st, AT_SYMLINK_NOFOLLOW) == 0) {
+		errno = EEXIST;
+		return -1;
+	}
+	return renameat(r->dir, r->temp_name.p, r->dir, r->name.p);
+}
+
+static int put_in_place(const struct replace *r)
+{
+	bool create = r->stamp != NULL && !r->stamp->exists;
+
+	if (check_stamp(r) < 0)
+		return -1;
+	if (create ? name_new(r) < 0 : renameat(r->dir, r->temp_name.p, r->dir, r->name.p) < 0)
+		return fail(r, create ? "create" : "replace");
+	/* Some file systems cannot: then they say EINVAL. */
+	if (fsync(r->dir) < 0 && errno != EINVAL)
+		return fail(r, "write");
+	return 0;
+}
+
+int io_replace(
+	const char *path, struct span text, const struct io_stamp *stamp, struct diags *diags)
+{
+	struct replace r = {.shown = span_str(path),
+		.stamp = stamp,
+		.diags = diags,
+		.dir = -1,
+		.temp = -1,
+		.name = BUF_INIT,
+		.temp_name = BUF_INIT};
+	int status = -1;
+
+	if (open_place(&r, path) == 0 && look_at_old(&r) == 0 && check_stamp(&r) == 0 &&
+		open_temp(&r) == 0) {
+		status = fill_temp(&r, text) == 0 && put_in_place(&r) == 0 ? 0 : -1;
+		if (status < 0) /* gone already where only the directory's fsync failed */
+			(void)unlinkat(r.dir, r.temp_name.p, 0);
+	}
+	if (r.dir >= 0)
+		(void)close(r.dir); /* was only read from */
+	buf_release(&r.name);
+	buf_release(&r.temp_name);
+	return status;
+}

@@ -1,0 +1,58 @@
+/* _DEFAULT_SOURCE: for TIOCGWINSZ, which POSIX.1-2008 lacks. */
+#ifndef _DEFAULT_SOURCE
+#define _DEFAULT_SOURCE
+#endif
+#include <errno.h>
+#include <fcntl.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <sys/ioctl.h>
+#include <time.h>
+#include <unistd.h>
+
+#include "src/base/date.h"
+#include "src/base/os.h"
+
+enum { COLUMNS_MAX = 10000, COLUMNS_USUAL = 80 };
+
+void os_fill_standard(void)
+{
+	for (int fd = STDIN_FILENO; fd <= STDERR_FILENO; fd++) {
+		if (fcntl(fd, F_GETFD) >= 0 || errno != EBADF)
+			continue;
+		/* The lowest free number is this one. */
+		if (open("/dev/null", O_RDONLY) != fd)
+			_exit(2);
+	}
+}
+
+size_t os_columns(int fd)
+{
+	const char *text = getenv("COLUMNS");
+	uint32_t columns;
+
+	if (text != NULL && span_number(span_str(text), 1, COLUMNS_MAX, &columns) == 0)
+		return columns;
+#ifdef TIOCGWINSZ
+	struct winsize size;
+	if (ioctl(fd, TIOCGWINSZ, &size) == 0 && size.ws_col > 0)
+		return size.ws_col;
+#else
+	(void)fd;
+#endif
+	return COLUMNS_USUAL;
+}
+
+int32_t os_today(void)
+{
+	time_t now = time(NULL);
+	struct tm tm;
+	char text[32];
+	int32_t day;
+
+	tzset(); /* localtime_r() need not */
+	if (localtime_r(&now, &tm) != NULL && strftime(text, sizeof(text), "%Y-%m-%d", &tm) > 0 &&
+		date_parse(span_str(text), &day) == 0)
+		return day;
+	return 0; /* a clock beyond the year 9999 */
+}

@@ -1,0 +1,19 @@
+/*
+ * What POSIX.1-2008 lacks or leaves open, each with a fallback.
+ */
+#ifndef NI_BASE_OS_H
+#define NI_BASE_OS_H
+
+#include "src/base/span.h"
+
+/* Opens /dev/null (for reading only) on each of the descriptors 0-2 that is closed, so that no
+ * file of the user's gets its number. */
+void os_fill_standard(void);
+
+/* Columns of the terminal on fd: COLUMNS, else the terminal's own width, else 80. */
+size_t os_columns(int fd);
+
+/* Today as a civil date in the local time zone. */
+int32_t os_today(void);
+
+#endif

@@ -1,0 +1,101 @@
+#include "src/base/span.h"
+
+int span_cmp(struct span a, struct span b)
+{
+	size_t shorter = a.n < b.n ? a.n : b.n;
+	int order = shorter > 0 ? memcmp(a.p, b.p, shorter) : 0;
+
+	if (order != 0)
+		return order;
+	return (a.n > b.n) - (a.n < b.n);
+}
+
+static unsigned char lower(char c)
+{
+	unsigned char u = (unsigned char)c;
+
+	return u >= 'A' && u <= 'Z' ? (unsigned char)(u | 0x20) : u;
+}
+
+bool span_eq_nocase(struct span a, struct span b)
+{
+	if (a.n != b.n)
+		return false;
+	for (size_t i = 0; i < a.n; i++)
+		if (lower(a.p[i]) != lower(b.p[i]))
+			return false;
+	return true;
+}
+
+bool span_starts(struct span s, struct span prefix)
+{
+	return prefix.n == 0 || (s.n >= prefix.n && memcmp(s.p, prefix.p, prefix.n) == 0);
+}
+
+bool span_ends(struct span s, struct span suffix)
+{
+	return suffix.n == 0 ||
+		(s.n >= suffix.n && memcmp(s.p + (s.n - suffix.n), suffix.p, suffix.n) == 0);
+}
+
+static bool is_blank(char c)
+{
+	return c == ' ' || c == '\t' || c == '\r' || c == '\n';
+}
+
+struct span span_trim(struct span s)
+{
+	while (s.n > 0 && is_blank(s.p[s.n - 1]))
+		s.n--;
+	while (s.n > 0 && is_blank(s.p[0])) {
+		s.p++;
+		s.n--;
+	}
+	return s;
+}
+
+struct span span_skip(struct span s, size_t n)
+{
+	if (n > s.n)
+		n = s.n;
+	if (n == 0)
+		return s;
+	return (struct span){s.p + n, s.n - n};
+}
+
+bool span_cut(struct span *rest, char separator, struct span *piece)
+{
+	if (rest->n == 0) {
+		*rest = SPAN_NONE;
+		return false;
+	}
+
+	const char *end = memchr(rest->p, separator, rest->n);
+	*piece = *rest;
+	if (end == NULL) {
+		*rest = SPAN_NONE;
+		return true;
+	}
+	piece->n = (size_t)(end - rest->p);
+	*rest = span_skip(*rest, piece->n + 1);
+	return true;
+}
+
+int span_number(struct span s, uint32_t min, uint32_t max, uint32_t *value)
+{
+	uint64_t number = 0;
+
+	if (s.n == 0)
+		return -1;
+	for (size_t i = 0; i < s.n; i++) {
+		if (s.p[i] < '0' || s.p[i] > '9')
+			return -1;
+		number = number * 10 + (uint64_t)(s.p[i] - '0');
+		if (number > max)
+			return -1;
+	}
+	if (number < min)
+		return -1;
+	*value = (uint32_t)number;
+	return 0;
+}

@@ -1,0 +1,91 @@
+/* Start, diagnostics, finish. */
+#include <errno.h>
+#include <stdlib.h>
+#include <unistd.h>
+
+#include "src/base/date.h"
+#include "src/base/io.h"
+#include "src/base/os.h"
+#include "src/base/tool.h"
+#include "src/base/utf8.h"
+
+void tool_start(struct tool *tool, const char *name, const char *usage, const int *accepted)
+{
+	os_fill_standard();
+	*tool = (struct tool){
+		.name = name, .usage = usage, .accepted = accepted, .today = DAY_NONE, .at = 1};
+}
+
+static void add_place(struct buf *b, const struct diag *d)
+{
+	utf8_escape(b, d->file);
+	buf_add_char(b, ':');
+	if (d->line == 0)
+		return;
+	buf_add_number(b, d->line);
+	buf_add_char(b, ':');
+	if (d->column == 0)
+		return;
+	buf_add_number(b, d->column);
+	buf_add_char(b, ':');
+}
+
+/* file:line:column: error: text; without a file ni-due: text. */
+static void add_diag(struct buf *b, const struct tool *tool, const struct diag *d)
+{
+	bool operational = d->file.n == 0;
+
+	if (operational) {
+		buf_add_str(b, tool->name);
+		buf_add_char(b, ':');
+	} else {
+		add_place(b, d);
+	}
+	if (d->severity == DIAG_WARNING)
+		buf_add_str(b, " warning:");
+	else if (!operational)
+		buf_add_str(b, " error:");
+	buf_add_char(b, ' ');
+	utf8_escape(b, d->text);
+	buf_add_char(b, '\n');
+}
+
+void tool_report(struct tool *tool)
+{
+	struct sink out = SINK_INIT(STDERR_FILENO);
+	size_t errors = tool->diags.errors;
+
+	for (size_t i = 0; i < tool->diags.count; i++) {
+		add_diag(&out.buf, tool, &tool->diags.list[i]);
+		sink_flush_some(&out);
+	}
+	(void)sink_flush(&out); /* nowhere is left to tell that it failed */
+	sink_release(&out);
+	diags_release(&tool->diags);
+	tool->diags.errors = errors;
+}
+
+/* A write that was put off may fail when the descriptor is closed. */
+static int close_output(void)
+{
+	return close(STDOUT_FILENO) < 0 && errno != EBADF && errno != EINTR ? errno : 0;
+}
+
+int tool_finish(struct tool *tool, int output_error)
+{
+	int close_error = close_output();
+
+	if (output_error == 0)
+		output_error = close_error;
+	if (output_error != 0)
+		diag_fail(&tool->diags, "cannot write standard output: %s", strerror(output_error));
+	tool_report(tool);
+
+	bool failed = tool->diags.errors > 0;
+	free(tool->operands);
+	tool->operands = NULL;
+	tool->operand_count = 0;
+	if (failed)
+		return STATUS_FAILED;
+	return tool->no ? STATUS_NO : STATUS_DONE;
+}

@@ -1,0 +1,90 @@
+/*
+ * What every program does: start, options, finish. The only place that prints
+ * diagnostics and chooses the exit status.
+ *
+ *	tool_start(&tool, "ni-due", usage, accepted);
+ *	while ((key = tool_option(&tool, argc, argv, &value)) != 0) ...
+ *	... tool.operands, tool.diags ...
+ *	return tool_finish(&tool, output.error);
+ */
+#ifndef NI_BASE_TOOL_H
+#define NI_BASE_TOOL_H
+
+#include "src/base/diag.h"
+
+enum { STATUS_DONE = 0, STATUS_NO = 1, STATUS_FAILED = 2 };
+
+/* One key for each option of any program. */
+enum option_key {
+	OPTION_DIRECTORY = 1, /* -C DIR, done by tool_option itself */
+	OPTION_TODAY,         /* --today DATE, done by tool_option itself */
+	OPTION_HELP,          /* -h, --help, done by tool_option itself */
+	OPTION_VERSION,       /* --version, done by tool_option itself */
+	OPTION_LOG,           /* --log FILE */
+	OPTION_NOTES,         /* --notes DIR */
+	OPTION_IDS,           /* -i ID[,...] */
+	OPTION_FORMAT,        /* -f csv|tsv|json|table */
+	OPTION_WITHIN,        /* --within DURATION */
+	OPTION_ACTIONS,       /* -a ACTION[,...] */
+	OPTION_COUNT,         /* -n N */
+	OPTION_LAPSED,        /* --lapsed */
+	OPTION_QUIET,         /* -q */
+	OPTION_ALL,           /* --all */
+	OPTION_ADD,           /* --add */
+	OPTION_QUESTIONS,     /* --questions */
+	OPTION_TASKS,         /* --tasks */
+	OPTION_REFERRALS,     /* --referrals */
+	OPTION_OUTPUT         /* -o FILE */
+};
+
+struct option {
+	enum option_key key;
+	char letter;          /* 0: long only */
+	const char *name;     /* NULL: letter only */
+	const char *argument; /* what its value is called; NULL: takes none */
+};
+
+/* All options of all programs; ends with key 0. */
+extern const struct option option_table[];
+
+struct tool {
+	const char *name;
+	const char *usage;   /* "usage: ni-due [-q] ...\n", equal to the man page's SYNOPSIS */
+	const int *accepted; /* keys besides the four of all programs; ends with 0 */
+	struct diags diags;
+	int32_t today;
+	char **operands; /* room for all arguments; owned */
+	size_t operand_count;
+	const char *cluster; /* rest of "-qn5" being read */
+	int at;
+	bool only_operands, ended;
+	const char *directory; /* of -C; NULL: none */
+	bool no;               /* the documented "no": status 1 unless something failed */
+};
+
+/* Fills closed descriptors. Prints nothing. */
+void tool_start(struct tool *tool, const char *name, const char *usage, const int *accepted);
+
+/*
+ * The next option's key and, if it takes one, its value (else NULL); 0 at the end, when all
+ * operands are known and -C (entered at once, several one after the other) and --today (else
+ * NI_TODAY, else the clock) are done. -h and --version end the program. A wrong option or a missing
+ * value ends it with the usage on standard error and status 2; so, without the usage, does a date
+ * that is none or a directory that cannot be entered. Options may stand among operands; "--" ends
+ * them; -n5, -n 5, -qn5, --within=7d, --within 7d.
+ */
+int tool_option(struct tool *tool, int argc, char **argv, const char **value);
+
+/* "ni-due: TEXT" and the usage on standard error, status 2: for a bad option value. */
+_Noreturn void tool_misuse(struct tool *tool, const char *format, ...)
+	__attribute__((format(printf, 2, 3)));
+
+/* Prints the diagnostics collected so far to standard error and empties the list; diags.errors
+ * goes on counting. */
+void tool_report(struct tool *tool);
+
+/* Prints what diagnostics are left, checks that standard output, which it closes, could be written
+ * (a sink's error is given to it, 0: none), releases the tool, and returns the exit status. */
+int tool_finish(struct tool *tool, int output_error);
+
+#endif
