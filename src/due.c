@@ -1,0 +1,159 @@
+#include "src/due.h"
+
+#include <stdlib.h>
+
+#include "src/alternatives.h"
+#include "src/base/mem.h"
+#include "src/rules.h"
+
+static const char *const names[ACTION_END] = {
+	[ACTION_MEET] = "meet",
+	[ACTION_REPLY] = "reply",
+	[ACTION_THANK] = "thank",
+	[ACTION_PREPARE] = "prepare",
+	[ACTION_WRITE_UP] = "write-up",
+	[ACTION_TASK] = "task",
+	[ACTION_GET_PERMISSION] = "get-permission",
+	[ACTION_REQUEST] = "request",
+	[ACTION_FOLLOW_UP] = "follow-up",
+	[ACTION_ADD_LEAD] = "add-lead",
+	[ACTION_REPORT_BACK] = "report-back",
+	[ACTION_MOVE_ON] = "move-on",
+	[ACTION_KEEP_IN_TOUCH] = "keep-in-touch",
+	[ACTION_RESUME] = "resume",
+};
+
+const char *action_name(enum action_kind kind)
+{
+	return names[kind];
+}
+
+enum action_kind action_parse(struct span name)
+{
+	for (int kind = ACTION_MEET; kind < ACTION_END; kind++)
+		if (span_is(name, names[kind]))
+			return (enum action_kind)kind;
+	return 0;
+}
+
+bool due_lapsed(const struct due *due, enum action_kind kind, int32_t date)
+{
+	const uint32_t lapsing = ACTION_BIT(ACTION_THANK) | ACTION_BIT(ACTION_WRITE_UP) |
+				 ACTION_BIT(ACTION_REPLY) | ACTION_BIT(ACTION_REPORT_BACK);
+	struct duration after = due->network->settings.lapse_after;
+
+	return (lapsing & ACTION_BIT(kind)) && !due->options.lapsed &&
+	       date < date_subtract(due->options.today, after);
+}
+
+static bool is_shown(const struct due *due, const struct action *action)
+{
+	if (due->options.all || action->shown <= due->options.today)
+		return true;
+	return action->due != DAY_NONE && action->due <= due->horizon;
+}
+
+void due_add(struct due *due, const struct action *action)
+{
+	struct action *added;
+
+	if (!(due->options.kinds & ACTION_BIT(action->kind)) || !is_shown(due, action))
+		return;
+	due->list = mem_grow(due->list, &due->cap, due->count + 1, sizeof(*due->list));
+	added = &due->list[due->count++];
+	*added = *action;
+	added->file = due->file_ranks[action->file];
+	added->id = action->kind == ACTION_ADD_LEAD
+			    ? due->leads->list[action->contact].id
+			    : network_text(due->network, action->contact, TEXT_ID);
+}
+
+struct named_file {
+	struct span name;
+	uint32_t number;
+};
+
+static int compare_files(const void *a, const void *b)
+{
+	const struct named_file *x = a, *y = b;
+	int order = span_cmp(x->name, y->name);
+
+	return order != 0 ? order : (x->number > y->number) - (x->number < y->number);
+}
+
+/* So that anchors can be compared as numbers. */
+static void rank_files(struct due *due)
+{
+	size_t count = due->network->file_count;
+	struct named_file *sorted = mem_resize(NULL, count, sizeof(*sorted));
+
+	due->files = mem_resize(NULL, count, sizeof(*due->files));
+	due->file_ranks = mem_resize(NULL, count, sizeof(*due->file_ranks));
+	for (size_t i = 0; i < count; i++)
+		sorted[i] = (struct named_file){due->network->files[i], (uint32_t)i};
+	qsort(sorted, count, sizeof(*sorted), compare_files);
+	for (size_t i = 0; i < count; i++) {
+		due->files[i] = sorted[i].name;
+		due->file_ranks[sorted[i].number] = (uint32_t)i;
+	}
+	free(sorted);
+}
+
+/* Rows without a date come last. */
+static int compare_dates(int32_t a, int32_t b)
+{
+	if (a == b)
+		return 0;
+	if (a == DAY_NONE || b == DAY_NONE)
+		return a == DAY_NONE ? 1 : -1;
+	return a < b ? -1 : 1;
+}
+
+static int compare_numbers(uint32_t a, uint32_t b)
+{
+	return (a > b) - (a < b);
+}
+
+static int compare_actions(const void *a, const void *b)
+{
+	const struct action *x = a, *y = b;
+	int order = compare_dates(x->due, y->due);
+
+	if (order == 0)
+		order = compare_numbers(x->kind, y->kind);
+	if (order == 0)
+		order = span_cmp(x->id, y->id);
+	if (order == 0)
+		order = compare_numbers(x->file, y->file);
+	return order != 0 ? order : compare_numbers(x->line, y->line);
+}
+
+void due_compute(struct due *due, const struct network *network, const struct leads *leads,
+		 const struct due_options *options)
+{
+	struct rules rules;
+
+	*due = (struct due){.network = network, .leads = leads, .options = *options};
+	due->horizon = date_add(options->today, options->within);
+	due->reported = mem_resize(NULL, network->contact_count, 1);
+	memset(due->reported, 0, network->contact_count);
+	rank_files(due);
+	for (uint32_t i = 0; i < network->contact_count; i++)
+		rules_report_meeting(due, i);
+	for (uint32_t i = 0; i < network->contact_count; i++)
+		rules_run(&rules, due, i);
+	for (uint32_t i = 0; i < leads->count; i++)
+		rules_lead(due, i);
+	if (due->count > 0)
+		qsort(due->list, due->count, sizeof(*due->list), compare_actions);
+}
+
+void due_release(struct due *due)
+{
+	alternatives_free(due->alternatives);
+	free(due->list);
+	free(due->files);
+	free(due->file_ranks);
+	free(due->reported);
+	*due = (struct due){0};
+}

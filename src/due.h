@@ -1,0 +1,80 @@
+/*
+ * What is due: the rules of PRACTICE as one pure function from a network and a
+ * date to actions.
+ */
+#ifndef NI_DUE_H
+#define NI_DUE_H
+
+#include "src/base/buf.h"
+#include "src/leads.h"
+#include "src/network.h"
+
+/* In the order of rank; the number is the rank. */
+enum action_kind {
+	ACTION_MEET = 1,
+	ACTION_REPLY,
+	ACTION_THANK,
+	ACTION_PREPARE,
+	ACTION_WRITE_UP,
+	ACTION_TASK,
+	ACTION_GET_PERMISSION,
+	ACTION_REQUEST,
+	ACTION_FOLLOW_UP,
+	ACTION_ADD_LEAD,
+	ACTION_REPORT_BACK,
+	ACTION_MOVE_ON,
+	ACTION_KEEP_IN_TOUCH,
+	ACTION_RESUME,
+	ACTION_END
+};
+
+#define ACTION_BIT(kind) (1u << (kind))
+
+struct action {
+	int32_t due;       /* DAY_NONE: no date */
+	int32_t shown;     /* shown from; DAY_MIN: at once */
+	uint32_t contact;  /* whose row it is; for add-lead the lead's number */
+	uint32_t file, line; /* anchor; file counts due.files */
+	uint32_t subject;  /* what the reason speaks of: a note, an event, a contact or a lead */
+	uint32_t number;   /* which task of the note, or how many requests */
+	struct span id;    /* of the contact or lead */
+	uint8_t kind;      /* enum action_kind */
+	uint8_t about;     /* enum about: which of the reason's forms */
+};
+
+enum about { ABOUT_NOTE, ABOUT_EVENT, ABOUT_CONTACT, ABOUT_LEAD };
+
+struct due_options {
+	int32_t today;
+	struct duration within; /* rows due until today + within are shown too */
+	bool lapsed;            /* rows that have lapsed arise */
+	bool all;               /* also those that are not shown yet */
+	uint32_t kinds;         /* ACTION_BITs to list; suppression looks at all */
+};
+
+struct due {
+	const struct network *network;
+	const struct leads *leads;
+	struct due_options options;
+	struct action *list; /* in order: due, rank, id, anchor */
+	size_t count, cap;
+	struct span *files;   /* the network's file names, sorted by bytes */
+	uint32_t *file_ranks; /* network file number to place in files */
+	int32_t horizon;      /* today + within */
+	uint8_t *reported; /* for each contact: a report-back row of theirs arises from somebody else's meeting */
+	struct alternatives *alternatives; /* whom to try instead; made when first asked for */
+};
+
+/* Computes the rows of the selected contacts and leads. */
+void due_compute(struct due *due, const struct network *network, const struct leads *leads,
+		 const struct due_options *options);
+void due_release(struct due *due);
+
+/* "follow-up" and so on; the kind of that name, or 0. */
+const char *action_name(enum action_kind kind);
+enum action_kind action_parse(struct span name);
+
+/* Appends what the row's reason says. */
+void due_reason(struct due *due, const struct action *action, struct buf *into);
+
+#endif

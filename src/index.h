@@ -1,0 +1,34 @@
+/*
+ * A hash index from keys to numbers that the caller keeps: it stores the number and 32 bits of
+ * the key's hash, the caller compares. Keys may repeat; equal ones are found in no set order.
+ *
+ *	size_t at = index_start(&index, hash);
+ *	while (index_next(&index, hash, &at, &number)) if (... equal ...) ...
+ */
+#ifndef NI_INDEX_H
+#define NI_INDEX_H
+
+#include "src/base/span.h"
+
+struct index_slot {
+	uint32_t number, tag; /* number INDEX_FREE: free */
+};
+
+struct index {
+	struct index_slot *slots;
+	size_t count, mask; /* mask + 1 slots, a power of two; slots NULL: empty */
+};
+
+#define INDEX_FREE UINT32_MAX
+
+/* A 64-bit hash of bytes; seed chains several. */
+uint64_t hash_bytes(struct span s, uint64_t seed);
+
+/* Makes room for count entries at once. */
+void index_reserve(struct index *index, size_t count);
+void index_add(struct index *index, uint64_t hash, uint32_t number);
+size_t index_start(const struct index *index, uint64_t hash);
+bool index_next(const struct index *index, uint64_t hash, size_t *at, uint32_t *number);
+void index_release(struct index *index);
+
+#endif

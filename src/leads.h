@@ -1,0 +1,41 @@
+/*
+ * Leads: people who were named in notes and are no contacts yet (DESIGN "The stream").
+ */
+#ifndef NI_LEADS_H
+#define NI_LEADS_H
+
+#include "src/network.h"
+
+/* Who named a lead, in the order note date, file, line. */
+struct naming {
+	uint32_t note;     /* in network.notes */
+	uint32_t referral; /* in that note */
+};
+
+struct lead {
+	struct span id; /* unique among contacts and leads */
+	struct span name, org, title, email, phone, note;
+	struct span referred_by; /* id of the first contact of the first note that named them */
+	enum leave may_use_name; /* theirs: referrals by others do not fill it */
+	int32_t added;           /* that note's date */
+	uint32_t first_naming, naming_count; /* in leads.namings */
+	uint32_t namesake; /* a contact of the same folded name, or CONTACT_NONE */
+	bool selected;     /* somebody who named them is */
+};
+
+struct leads {
+	struct arena arena;
+	struct lead *list; /* in the order first named */
+	size_t count, cap;
+	struct naming *namings; /* grouped by lead once leads_find is done */
+	size_t naming_count;
+};
+
+/*
+ * Matches every referral (without skip) to contacts and earlier leads. Warns where two fit by
+ * name. The network must be joined, with TEXT_ORG and TEXT_EMAIL wanted. A zeroed struct leads is empty.
+ */
+void leads_find(struct leads *leads, const struct network *network, struct diags *diags);
+void leads_release(struct leads *leads);
+
+#endif

@@ -1,0 +1,117 @@
+#include "src/network.h"
+
+#include <stdlib.h>
+
+#include "src/base/mem.h"
+
+void network_init(struct network *network, uint32_t wanted)
+{
+	*network = (struct network){.wanted = wanted | TEXT_BIT(TEXT_ID) | TEXT_BIT(TEXT_NAME) |
+					      TEXT_BIT(TEXT_REFERRED_BY)};
+	settings_init(&network->settings);
+}
+
+void network_release(struct network *network)
+{
+	for (size_t i = 0; i < TEXT_COUNT; i++)
+		free(network->text[i]);
+	index_release(&network->ids);
+	free(network->contacts);
+	free(network->events);
+	free(network->event_order);
+	free(network->notes);
+	free(network->note_order);
+	free(network->files);
+	arena_release(&network->arena);
+	*network = (struct network){0};
+}
+
+uint32_t network_file(struct network *network, struct span shown)
+{
+	network->files = mem_grow(network->files, &network->file_cap, network->file_count + 1,
+				  sizeof(*network->files));
+	network->files[network->file_count] = arena_copy(&network->arena, shown);
+	return (uint32_t)network->file_count++;
+}
+
+uint32_t network_find(const struct network *network, struct span id)
+{
+	uint64_t hash = hash_bytes(id, 0);
+	size_t at = index_start(&network->ids, hash);
+	uint32_t contact;
+
+	while (index_next(&network->ids, hash, &at, &contact))
+		if (span_eq(network->text[TEXT_ID][contact], id))
+			return contact;
+	return CONTACT_NONE;
+}
+
+/* All columns grow with the contacts: one capacity for all. */
+static void reserve_contact(struct network *network)
+{
+	size_t cap = network->contact_cap;
+
+	network->contacts = mem_grow(network->contacts, &cap, network->contact_count + 1,
+				     sizeof(*network->contacts));
+	if (cap == network->contact_cap)
+		return;
+	for (size_t i = 0; i < TEXT_COUNT; i++)
+		if (network->wanted & TEXT_BIT(i))
+			network->text[i] =
+				mem_resize(network->text[i], cap, sizeof(*network->text[i]));
+	network->contact_cap = cap;
+}
+
+static void set_values(struct network *network, uint32_t number,
+		       const struct contact_values *values, uint32_t which)
+{
+	struct contact *contact = &network->contacts[number];
+
+	for (size_t i = 0; i < TEXT_COUNT; i++)
+		if (network->text[i] && (which & TEXT_BIT(i)))
+			network->text[i][number] = values->text[i];
+	if (which & PRESENT_ADDED)
+		contact->added = values->added;
+	if (which & PRESENT_CADENCE)
+		contact->cadence = values->cadence;
+	if (which & PRESENT_LEAVE)
+		contact->may_use_name = (uint8_t)values->may_use_name;
+}
+
+uint32_t network_put(struct network *network, const struct contact_values *values, uint32_t file,
+		     uint32_t line)
+{
+	uint32_t number = (uint32_t)network->contact_count;
+
+	reserve_contact(network);
+	network->contact_count++;
+	network->contacts[number] = (struct contact){
+		.referred_by = CONTACT_NONE,
+		.file = file,
+		.line = line,
+		.left_out = values->left_out,
+	};
+	set_values(network, number, values, UINT32_MAX);
+	index_add(&network->ids, hash_bytes(values->text[TEXT_ID], 0), number);
+	return number;
+}
+
+void network_override(struct network *network, uint32_t contact, const struct contact_values *values)
+{
+	set_values(network, contact, values, values->present & ~TEXT_BIT(TEXT_ID));
+}
+
+void network_add_event(struct network *network, const struct event *event)
+{
+	network->events = mem_grow(network->events, &network->event_cap, network->event_count + 1,
+				   sizeof(*network->events));
+	network->events[network->event_count++] = *event;
+}
+
+void network_add_note(struct network *network, const struct note *note)
+{
+	network->notes = mem_grow(network->notes, &network->note_cap, network->note_count + 1,
+				  sizeof(*network->notes));
+	network->notes[network->note_count] = *note;
+	network->notes[network->note_count++].file = network_file(network, note->shown);
+}

@@ -1,0 +1,74 @@
+/*
+ * A note: one interview, planned or held. Plain values; fmt/note reads them
+ * from a file. All text borrows from the arena that the reader was given.
+ */
+#ifndef NI_NOTE_H
+#define NI_NOTE_H
+
+#include "src/base/date.h"
+#include "src/base/span.h"
+
+enum outcome { OUTCOME_UNKNOWN, OUTCOME_MET, OUTCOME_CANCELLED, OUTCOME_NO_SHOW, OUTCOME_MOVED };
+enum thanked { THANKED_NOT_YET, THANKED_ON, THANKED_NONE_OWED };
+enum leave { LEAVE_UNKNOWN, LEAVE_YES, LEAVE_NO }; /* may_use_name */
+
+/* What a note is on a day (PRACTICE: "Words"). */
+enum note_state { NOTE_OFF, NOTE_HELD, NOTE_PLANNED, NOTE_UNWRITTEN };
+
+struct referral {
+	struct span name, id, org, title, email, phone, note;
+	uint32_t line; /* of its list item */
+	enum leave may_use_name;
+	bool skip; /* not to be followed up */
+};
+
+struct task {
+	struct span text;       /* the item's first paragraph without its box, lines joined by a space */
+	struct span section;    /* the nearest heading above; empty if none */
+	int32_t due, completed; /* DAY_NONE: not given */
+	uint32_t line;
+	bool done, advice, promised, confidential; /* what its headings say: Advice, Promised, Private */
+};
+
+struct question {
+	struct span text;     /* plain text */
+	struct span answer;   /* Markdown source, common indent removed, trimmed */
+	struct span category; /* the nearest heading above that is no question */
+	uint32_t line;
+	bool answered;     /* something (HTML comments, empty items and paragraphs are nothing) is there */
+	bool confidential; /* under Private */
+};
+
+/* What the Markdown body says. Zeroed when it was not read. */
+struct body {
+	bool read;
+	bool researched;      /* something stands under the level-2 heading Research */
+	struct span heading;  /* the first heading's plain text */
+	struct question *questions;
+	struct task *tasks;
+	uint32_t question_count, task_count;
+};
+
+struct note {
+	struct span path;       /* relative to the notes folder: the order of notes */
+	struct span shown;      /* as printed in anchors */
+	uint32_t file;          /* the network's index for shown */
+	struct span *ids;       /* as written, in NFC, without repeats */
+	uint32_t *contacts;     /* the network's indices, CONTACT_NONE where unknown; set by network_join */
+	uint32_t contact_count; /* at least 1 */
+	int32_t date;
+	uint32_t date_line, contact_line;
+	enum outcome outcome;
+	enum thanked thanked;
+	int32_t thanked_on;
+	uint32_t rating, minutes; /* 0: not given */
+	struct span time, mode, place, field, sector;
+	struct span tags; /* joined with ';' */
+	struct referral *referrals;
+	uint32_t referral_count;
+	struct body body;
+};
+
+enum note_state note_state(const struct note *note, int32_t today);
+
+#endif

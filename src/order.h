@@ -1,0 +1,24 @@
+/*
+ * Ordering numbered things by day, with the number for equal days: one
+ * 64-bit key each, so that sorting needs no context.
+ */
+#ifndef NI_ORDER_H
+#define NI_ORDER_H
+
+#include <stddef.h>
+#include <stdint.h>
+
+static inline uint64_t order_key(int32_t day, uint32_t number)
+{
+	return (uint64_t)((uint32_t)day ^ 0x80000000u) << 32 | number;
+}
+
+static inline uint32_t order_number(uint64_t key)
+{
+	return (uint32_t)key;
+}
+
+/* Ascending; linear when they are sorted already. */
+void order_sort(uint64_t *keys, size_t count);
+
+#endif

@@ -1,0 +1,100 @@
+/*
+ * A report as plain values: how far the selected contacts have come, what is due, and the
+ * interviews. fmt/report makes text of it.
+ *
+ *	count = report_items_due(&arena, &due, &items);   or items made from ni-due's rows
+ *	report_compute(&report, &network, &leads, items, count, today);
+ *	report_render(&report, &sink);
+ *	report_release(&report);
+ */
+#ifndef NI_REPORT_H
+#define NI_REPORT_H
+
+#include "src/base/arena.h"
+#include "src/due.h"
+#include "src/leads.h"
+#include "src/network.h"
+
+/* Something that is due, as ni-due's row says it. */
+struct report_item {
+	int32_t due; /* DAY_NONE: no date */
+	struct span action, reason;
+	struct span anchor;        /* "file:line"; file "-": only standard input has it */
+	struct span id, name, org; /* of the row's person; may be empty */
+	bool confidential;         /* set by report_compute: the reason must not be shown */
+};
+
+enum report_group {
+	REPORT_LATE,
+	REPORT_TODAY,
+	REPORT_SOON, /* in the next seven days */
+	REPORT_LATER,
+	REPORT_UNDATED,
+	REPORT_GROUPS
+};
+
+/*
+ * Counts of the selected contacts (those whose row is left out are not counted), and of
+ * interviews with at least one of them.
+ *
+ *   asked     have an `asked` event
+ *   replied   of those asked: a `replied`, `met` or `helped` event or a held note of theirs is
+ *             dated on or after the first `asked`
+ *   met       have a held note or a `met` event, asked or not
+ *   thanks    a thank-you is owed for each held note (unless its `thanked` is n/a) to each of its
+ *             contacts, and for each `met` and `helped` event, but not for a `met` on the day of
+ *             a note that is not off. It was given on the note's `thanked` date or on the day of
+ *             their first `thanked` event on or after the meeting, whichever is earlier, and is in
+ *             time within the setting thank_within. Those that are not given and whose time is
+ *             not over are not counted.
+ */
+struct report_summary {
+	size_t contacts, asked, replied, met;
+	size_t thanks, thanked_in_time;
+	size_t held, planned, unwritten, off; /* notes, by state */
+	size_t leads;                         /* named by somebody selected */
+};
+
+struct report_items {
+	struct report_item *list; /* in the order given */
+	size_t count;
+};
+
+struct report_interview {
+	const struct note *note;
+	enum note_state state;
+};
+
+struct report {
+	struct arena arena;
+	const struct network *network;
+	int32_t today;
+	struct report_summary summary;
+	struct report_items groups[REPORT_GROUPS];
+	struct report_interview *interviews; /* by date, then path */
+	size_t interview_count;
+};
+
+/*
+ * The rows of due as items, in its order; their text is in the arena, or the network's and the
+ * leads'. Returns how many.
+ */
+size_t report_items_due(struct arena *arena, struct due *due, struct report_item **items);
+
+/*
+ * The network is joined; bodies that may hold a task have been read. Items are copied, what they
+ * borrow must outlive the report. An item is confidential when it is a task that stands under
+ * Private, or when its reason quotes such a task of the note that its anchor names (of any note
+ * of theirs, if the network has no such note).
+ */
+void report_compute(struct report *report, const struct network *network, const struct leads *leads,
+	const struct report_item *items, size_t count, int32_t today);
+void report_release(struct report *report);
+
+/*
+ * Cuts an anchor at the colon before its line: "notes/a.md:4" gives the file and the line.
+ * Returns 0, or -1 if it is none, or names no file that could be looked at ("-:3").
+ */
+int report_anchor(struct span anchor, struct span *file, uint32_t *line);
+
+#endif

@@ -1,0 +1,51 @@
+/*
+ * A roster: people of one kind (contacts, or leads) who are looked up by what a referral says of them. "A referral
+ * is a contact when its id is one's id; else when its email is among one's (case ignored); else
+ * when the folded names are equal, the folded organisations are equal or one is empty, and they
+ * do not have only different emails."
+ */
+#ifndef NI_ROSTER_H
+#define NI_ROSTER_H
+
+#include "src/base/arena.h"
+#include "src/index.h"
+
+#define ROSTER_NONE UINT32_MAX
+
+struct person {
+	struct span id, name, org;
+	struct span email; /* one, or several separated by ';' */
+};
+
+struct roster {
+	const void *owner;
+	struct person (*get)(const void *owner, uint32_t number);
+	const struct index *ids; /* of their ids in NFC; the owner's */
+	struct index emails, names;
+	struct arena scratch;
+};
+
+/* What a search came to. */
+struct match {
+	uint32_t number; /* ROSTER_NONE: nobody */
+	uint32_t rival;  /* number is NONE since two fit by name: the first two are in first and rival */
+	uint32_t first;
+};
+
+/* Makes number, whom get gives, findable by name and by the emails they have now. */
+void roster_add(struct roster *roster, uint32_t number);
+
+/* Makes number findable by emails that they got later. */
+void roster_add_emails(struct roster *roster, uint32_t number, struct span emails);
+
+struct match roster_find(struct roster *roster, const struct person *person);
+
+/* The lowest number of the same folded name, or ROSTER_NONE. */
+uint32_t roster_namesake(struct roster *roster, struct span name);
+
+/* Number whose id is id, or ROSTER_NONE. */
+uint32_t roster_id(const struct roster *roster, struct span id);
+
+void roster_release(struct roster *roster);
+
+#endif

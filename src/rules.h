@@ -1,0 +1,39 @@
+/*
+ * The rules of PRACTICE "What is due", one function each; due.c runs them.
+ */
+#ifndef NI_RULES_H
+#define NI_RULES_H
+
+#include "src/due.h"
+#include "src/standing.h"
+
+/* One contact under the rules. */
+struct rules {
+	struct due *due;
+	struct standing standing;
+	uint32_t arisen; /* ACTION_BITs of the rows of theirs that arise, shown or not */
+};
+
+/* All rules that look at one contact; rows that this makes for their referrer too. */
+void rules_run(struct rules *rules, struct due *due, uint32_t contact);
+
+/* report-back (b): the row that a first meeting with contact makes for who referred them. */
+void rules_report_meeting(struct due *due, uint32_t contact);
+
+/* Whether task is advice of note's that was acted on and that they have not been told of since. */
+bool rules_untold(const struct standing *standing, const struct note *note,
+		  const struct task *task);
+
+/* add-lead */
+void rules_lead(struct due *due, uint32_t lead);
+
+/*
+ * Adds a row if it is asked for and shown. Waiting, lapsing and closing have been
+ * seen to; action->file is still the network's number.
+ */
+void due_add(struct due *due, const struct action *action);
+
+/* Whether a row of that kind and due date has lapsed (PRACTICE: `lapse_after`). */
+bool due_lapsed(const struct due *due, enum action_kind kind, int32_t date);
+
+#endif

@@ -1,0 +1,102 @@
+/*
+ * The rules whose row is not the contact's own: what a first meeting owes
+ * to who made it possible, and leads.
+ */
+#include "src/rules.h"
+
+/* The first meeting with a contact. */
+struct meeting {
+	int32_t day;
+	const struct note *note; /* NULL: a met event */
+	const struct event *event;
+};
+
+static bool first_meeting(const struct standing *standing, struct meeting *meeting)
+{
+	const struct event *event = NULL;
+	const struct note *note = NULL;
+
+	if (standing->first_met >= 0)
+		event = standing_event(standing, standing->first_met);
+	if (standing->first_held >= 0)
+		note = standing_note(standing, standing->first_held);
+	if (event && note && event->day < note->date)
+		note = NULL;
+	if (!event && !note)
+		return false;
+	*meeting = (struct meeting){note ? note->date : event->day, note, event};
+	return true;
+}
+
+/* Whether there was a word with the referrer on or after the day. */
+static bool word_since(const struct standing *referrer, int32_t day)
+{
+	uint32_t words = EVENT_BIT(EVENT_THANKED) | EVENT_BIT(EVENT_REPORTED) |
+			 EVENT_BIT(EVENT_CONTACTED) | EVENT_BIT(EVENT_MET) | EVENT_BIT(EVENT_HELPED);
+
+	return standing_since(referrer, words, day) ||
+	       (referrer->held >= 0 && standing_note(referrer, referrer->held)->date >= day);
+}
+
+static struct action meeting_action(const struct network *network, const struct meeting *meeting,
+				    uint32_t referrer)
+{
+	struct action action = {
+		.kind = ACTION_REPORT_BACK,
+		.shown = DAY_MIN,
+		.due = date_add(meeting->day, network->settings.report_within),
+		.contact = referrer,
+		.about = ABOUT_CONTACT,
+	};
+
+	action.file = meeting->note ? meeting->note->file : network->log_file;
+	action.line = meeting->note ? 1 : meeting->event->line;
+	return action;
+}
+
+void rules_report_meeting(struct due *due, uint32_t number)
+{
+	const struct network *network = due->network;
+	const struct contact *contact = &network->contacts[number];
+	struct standing standing, referrer;
+	struct meeting meeting;
+	struct action action;
+
+	if (contact->referred_by == CONTACT_NONE ||
+	    (contact->event_count == 0 && contact->note_count == 0))
+		return;
+	standing_find(&standing, network, number, due->options.today);
+	if (!first_meeting(&standing, &meeting))
+		return;
+	standing_find(&referrer, network, contact->referred_by, due->options.today);
+	if (referrer.closed || word_since(&referrer, meeting.day))
+		return;
+	action = meeting_action(network, &meeting, contact->referred_by);
+	if (due_lapsed(due, ACTION_REPORT_BACK, action.due))
+		return;
+	due->reported[contact->referred_by] = 1;
+	action.subject = number;
+	action.number = (uint32_t)(meeting.day - DAY_MIN); /* for the reason */
+	if (referrer.contact->selected)
+		due_add(due, &action);
+}
+
+void rules_lead(struct due *due, uint32_t number)
+{
+	const struct lead *lead = &due->leads->list[number];
+	const struct naming *naming = &due->leads->namings[lead->first_naming];
+	const struct note *note = &due->network->notes[naming->note];
+	struct action action = {
+		.kind = ACTION_ADD_LEAD,
+		.shown = DAY_MIN,
+		.due = date_add(note->date, due->network->settings.request_within),
+		.contact = number,
+		.about = ABOUT_LEAD,
+		.subject = naming->note,
+		.file = note->file,
+		.line = note->referrals[naming->referral].line,
+	};
+
+	if (lead->selected)
+		due_add(due, &action);
+}
