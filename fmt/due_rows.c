@@ -1,0 +1,59 @@
+#include "fmt/due_rows.h"
+
+#include <stdlib.h>
+
+#include "fmt/lead_rows.h"
+#include "src/base/mem.h"
+
+const char *const due_block[] = {"due", "days", "action", "reason", "anchor", NULL};
+
+static void extend_for_leads(struct rows *rows, const struct due *due, size_t count)
+{
+	const struct lead **list = mem_resize(NULL, count, sizeof(*list));
+	size_t found = 0;
+
+	for (size_t i = 0; i < count; i++)
+		if (due->list[i].kind == ACTION_ADD_LEAD)
+			list[found++] = &due->leads->list[due->list[i].contact];
+	lead_rows_extend(rows, list, found);
+	free(list);
+}
+
+static void write_block(struct due *due, const struct action *action, struct stream *out)
+{
+	stream_date(out, action->due);
+	if (action->due == DAY_NONE)
+		writer_cell(&out->writer, SPAN_NONE);
+	else
+		stream_number(out, (long long)action->due - due->options.today);
+	writer_cell(&out->writer, span_str(action_name((enum action_kind)action->kind)));
+	buf_clear(&out->text);
+	due_reason(due, action, &out->text);
+	writer_cell(&out->writer, buf_span(&out->text));
+	stream_anchor(out, due->files[action->file], action->line);
+}
+
+static void write_person(struct load *l, struct due *due, const struct action *action,
+			 struct stream *out)
+{
+	if (action->kind == ACTION_ADD_LEAD)
+		lead_rows_write(&l->rows, &due->leads->list[action->contact], &out->writer,
+				&out->text);
+	else
+		rows_write(&l->rows, &l->rows.list[l->rows.row_of[action->contact]], &out->rows);
+}
+
+int due_rows_write(struct load *l, struct due *due, enum format format, size_t most)
+{
+	size_t count = due->count < most ? due->count : most;
+	struct stream out;
+
+	extend_for_leads(&l->rows, due, count);
+	stream_start(&out, format, due_block, &l->rows);
+	for (size_t i = 0; i < count; i++) {
+		write_block(due, &due->list[i], &out);
+		write_person(l, due, &due->list[i], &out);
+		stream_end_row(&out);
+	}
+	return stream_finish(&out);
+}

@@ -1,0 +1,190 @@
+#include "fmt/gfm.h"
+#include "src/base/utf8.h"
+
+static bool is_alnum(char c)
+{
+	return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');
+}
+
+static bool is_digit(char c)
+{
+	return c >= '0' && c <= '9';
+}
+
+/* The byte at i, or a blank beyond the end. */
+static char at(struct span s, size_t i)
+{
+	return i < s.n ? s.p[i] : ' ';
+}
+
+/* Whether the '&' at i begins something like an entity: &name; &#1; &#x1f; */
+static bool is_entity(struct span s, size_t i)
+{
+	size_t end = i + 1;
+
+	end += at(s, end) == '#' ? 1 : 0;
+	while (is_alnum(at(s, end)))
+		end++;
+	return end > i + 1 && at(s, end) == ';';
+}
+
+/* Whether the character at i, the first of the text, could begin a block. */
+static bool begins_block(struct span s, size_t i)
+{
+	char next = at(s, i + 1);
+
+	switch (s.p[i]) {
+	case '>':
+	case '=':
+		return true;
+	case '-':
+		return next == ' ' || next == '-';
+	case '+':
+		return next == ' ';
+	default:
+		return false;
+	}
+}
+
+/* Whether the '#' at i and what follows would be dropped as the closing sequence of a heading. */
+static bool closes_heading(struct span s, size_t i)
+{
+	if (i > 0 && s.p[i - 1] != ' ')
+		return false;
+	while (at(s, i) == '#')
+		i++;
+	return i == s.n;
+}
+
+/* Whether the '.' or ')' at i, after digits that begin the text, makes it an ordered list. */
+static bool ends_number(struct span s, size_t i)
+{
+	if (i == 0 || i > 9 || at(s, i + 1) != ' ')
+		return false;
+	for (size_t digit = 0; digit < i; digit++)
+		if (!is_digit(s.p[digit]))
+			return false;
+	return true;
+}
+
+/* Whether the character at i needs a backslash wherever its text stands. */
+static bool is_markup(struct span s, size_t i)
+{
+	switch (s.p[i]) {
+	case '\\':
+	case '`':
+	case '*':
+	case '[':
+	case ']':
+	case '<':
+	case '~':
+	case '|':
+	case '$': /* GitHub: mathematics */
+		return true;
+	case '_': /* within a word it is none */
+		return i == 0 || !is_alnum(at(s, i - 1)) || !is_alnum(at(s, i + 1));
+	case '&':
+		return is_entity(s, i);
+	case '!': /* an image, if a link follows */
+		return i + 1 == s.n;
+	case '#':
+		return i == 0 || closes_heading(s, i);
+	case '.':
+	case ')':
+		return ends_number(s, i);
+	default:
+		return i == 0 && begins_block(s, i);
+	}
+}
+
+enum treatment { KEEP, BLANK, DROP };
+
+static enum treatment treatment(uint32_t codepoint)
+{
+	if (codepoint <= 0x20 || (codepoint >= 0x7f && codepoint <= 0x9f) || codepoint == 0x2028 ||
+		codepoint == 0x2029)
+		return BLANK;
+	if ((codepoint >= 0x202a && codepoint <= 0x202e) ||
+		(codepoint >= 0x2066 && codepoint <= 0x2069) || codepoint == 0xfeff)
+		return DROP;
+	return KEEP;
+}
+
+/* s with its blanks collapsed and what is to be dropped gone. */
+static void clean(struct buf *b, struct span s)
+{
+	bool blank = false;
+
+	for (size_t i = 0; i < s.n;) {
+		size_t start = i;
+		uint32_t codepoint = utf8_next(s, &i);
+		enum treatment what = treatment(codepoint);
+		if (what == BLANK)
+			blank = true;
+		if (what != KEEP)
+			continue;
+		if (blank && b->n > 0)
+			buf_add_char(b, ' ');
+		blank = false;
+		if (codepoint == 0xfffd)
+			buf_add_str(b, "\xEF\xBF\xBD");
+		else
+			buf_add(b, s.p + start, i - start);
+	}
+}
+
+/* Whether renderers know a bare URL by the character at i: the colon, the dot of "www." */
+static bool opens_url(struct span s, size_t i)
+{
+	if (s.p[i] == ':')
+		return at(s, i + 1) == '/';
+	return s.p[i] == '.' && i >= 3 && memcmp(s.p + i - 3, "www", 3) == 0;
+}
+
+/*
+ * Adds the word from..end of s. In a bare URL a backslash would count as part of it: one that has
+ * something to be escaped is kept from being known as a URL.
+ */
+static void add_word(struct buf *b, struct span s, size_t from, size_t end)
+{
+	bool markup = false;
+
+	for (size_t i = from; i < end && !markup; i++)
+		markup = is_markup(s, i);
+	for (size_t i = from; i < end; i++) {
+		if (is_markup(s, i) || (markup && opens_url(s, i)))
+			buf_add_char(b, '\\');
+		buf_add_char(b, s.p[i]);
+	}
+}
+
+void gfm_text(struct buf *b, struct span s)
+{
+	struct buf text = BUF_INIT;
+
+	clean(&text, s);
+	for (size_t from = 0, end; from < text.n; from = end) {
+		const char *blank = memchr(text.p + from, ' ', text.n - from);
+		end = blank != NULL ? (size_t)(blank - text.p) + 1 : text.n;
+		add_word(b, buf_span(&text), from, end);
+	}
+	buf_release(&text);
+}
+
+void gfm_link(struct buf *b, struct span text, struct span path)
+{
+	buf_add_char(b, '[');
+	gfm_text(b, text);
+	buf_add_str(b, "](");
+	/* Two slashes at the start would name a host. */
+	while (path.n > 1 && path.p[0] == '/' && path.p[1] == '/')
+		path = span_skip(path, 1);
+	for (size_t i = 0; i < path.n; i++) {
+		unsigned char c = (unsigned char)path.p[i];
+		if (is_alnum(path.p[i]) || (c != 0 && strchr("-._~/", c) != NULL))
+			buf_add_char(b, path.p[i]);
+		else
+			buf_add_format(b, "%%%02X", (unsigned)c);
+	}
+	buf_add_char(b, ')');
+}

@@ -1,0 +1,176 @@
+#include "fmt/header.h"
+
+#include "src/suggest.h"
+
+static void fault(const struct csv *csv, size_t k, enum diag_severity severity, const char *format,
+		  struct span name, const char *other)
+{
+	uint32_t line, column;
+
+	csv_position(&csv->row, k, &line, &column);
+	diag_add(csv->diags, severity, csv->lines.shown, line, column, format, SPAN_ARG(name),
+		 other);
+}
+
+int header_find(const struct header *header, const char *name)
+{
+	for (size_t i = header->skip; i < header->count; i++)
+		if (span_is(header->names[i], name))
+			return (int)i;
+	return -1;
+}
+
+static bool is_listed(const char *const *list, struct span name)
+{
+	for (; list && *list; list++)
+		if (span_is(name, *list))
+			return true;
+	return false;
+}
+
+static size_t list_length(const char *const *list)
+{
+	size_t n = 0;
+
+	while (list && list[n])
+		n++;
+	return n;
+}
+
+static void find_block(const struct header_rules *rules, struct header *header)
+{
+	size_t n = list_length(rules->block);
+
+	for (size_t i = 0; i < n; i++)
+		if (i >= header->count || !span_is(header->names[i], rules->block[i]))
+			return;
+	header->skip = n;
+}
+
+/* A column that is nameless, stands twice, or is called like one of the filter's own. */
+static void check_names(const struct csv *csv, const struct header_rules *rules,
+			const struct header *header)
+{
+	for (size_t i = header->skip; i < header->count; i++) {
+		struct span name = header->names[i];
+
+		if (name.n == 0)
+			fault(csv, i, DIAG_ERROR, "column without a name%.*s%s", name, "");
+		else if (is_listed(rules->block, name))
+			fault(csv, i, DIAG_ERROR,
+			      "column '%.*s' is what this program puts in front: rename it%s", name, "");
+		for (size_t k = header->skip; name.n > 0 && k < i; k++)
+			if (span_eq(name, header->names[k])) {
+				fault(csv, i, DIAG_ERROR, "column '%.*s' stands twice%s", name, "");
+				break;
+			}
+	}
+}
+
+static bool is_slip(struct span name, const char *known)
+{
+	return span_eq_nocase(name, span_str(known)) ||
+	       (name.n > 3 && span_one_edit(name, span_str(known)));
+}
+
+static void suggest(const struct csv *csv, const struct header_rules *rules,
+		    const struct header *header)
+{
+	for (size_t i = header->skip; i < header->count; i++) {
+		if (is_listed(rules->known, header->names[i]))
+			continue;
+		for (const char *const *known = rules->known; known && *known; known++)
+			if (header_find(header, *known) < 0 && is_slip(header->names[i], *known))
+				fault(csv, i, DIAG_WARNING, "'%.*s': did you mean '%s'?",
+				      header->names[i], *known);
+	}
+}
+
+/* What a header that lacks a required column most likely is. */
+static const char *likely_cause(const struct header *header)
+{
+	struct span first = header->names[0];
+
+	if (span_eq_nocase(first, SPAN("Notes:")) || header_find(header, "First Name") >= 0)
+		return "; this looks like a LinkedIn export: delete the lines above its header and join "
+		       "'First Name' and 'Last Name' into 'name'";
+	if (header->count > 1 || first.n == 0)
+		return "";
+	if (memchr(first.p, ';', first.n))
+		return "; the separator is ';' here, and has to be ','";
+	if (memchr(first.p, '\t', first.n))
+		return "; the separator is a tab here, and has to be ','";
+	return "";
+}
+
+static bool has_one_of(const struct header *header, const char *const *names)
+{
+	for (; *names; names++)
+		if (header_find(header, *names) >= 0)
+			return true;
+	return false;
+}
+
+static void check_required(const struct csv *csv, const struct header_rules *rules,
+			   const struct header *header)
+{
+	const char *cause = likely_cause(header);
+
+	for (const char *const *name = rules->all_of; name && *name; name++)
+		if (header_find(header, *name) < 0)
+			fault(csv, 0, DIAG_ERROR, "no column '%.*s'%s", span_str(*name), cause);
+	if (rules->one_of && !has_one_of(header, rules->one_of))
+		fault(csv, 0, DIAG_ERROR, "no column 'id' or 'name'%.*s%s", SPAN_NONE, cause);
+}
+
+int header_read(struct csv *csv, const struct header_rules *rules, struct arena *arena,
+		struct header *header)
+{
+	size_t errors = csv->diags->errors;
+	int more = csv_next(csv);
+
+	*header = (struct header){0};
+	if (csv->diags->errors > errors)
+		return -1;
+	if (more <= 0)
+		return more;
+	header->count = csv->row.count;
+	header->names = arena_array(arena, header->count, sizeof(*header->names));
+	for (size_t i = 0; i < header->count; i++)
+		header->names[i] = arena_copy(arena, csv->row.cells[i]);
+	find_block(rules, header);
+	check_names(csv, rules, header);
+	if (header->count > header->skip || header->skip == 0)
+		check_required(csv, rules, header);
+	suggest(csv, rules, header);
+	return csv->diags->errors > errors ? -1 : 1;
+}
+
+/* A row of a file that has failed is still read, for its own faults. */
+int header_next_row(struct csv *csv, const struct header *header)
+{
+	int more;
+
+	while ((more = csv_next(csv)) > 0) {
+		uint32_t line, column;
+
+		if (csv->row.count <= header->count)
+			return 1;
+		csv->failed = true;
+		csv_position(&csv->row, header->count, &line, &column);
+		diag_add(csv->diags, DIAG_ERROR, csv->lines.shown, line, column,
+			 "found %zu cells, expected at most the header's %zu", csv->row.count,
+			 header->count);
+	}
+	return csv->failed ? -1 : more;
+}
+
+void header_expected(const struct csv *csv, int column, const char *name, const char *form)
+{
+	struct span found = header_cell(&csv->row, column);
+	uint32_t line, at;
+
+	csv_position(&csv->row, column < 0 ? 0 : (size_t)column, &line, &at);
+	diag_add(csv->diags, DIAG_ERROR, csv->lines.shown, line, at, "%s: found '%.*s', expected %s",
+		 name, SPAN_ARG(found), form);
+}

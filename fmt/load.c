@@ -1,0 +1,172 @@
+#include "fmt/load.h"
+
+#include <fcntl.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include "fmt/load_rows.h"
+#include "fmt/log.h"
+#include "fmt/notes.h"
+#include "fmt/settings.h"
+#include "src/base/io.h"
+#include "src/base/utf8.h"
+
+/* The network's file of that name, from here. */
+static struct span path_of(struct load *l, const char *name)
+{
+	return place_path(&l->place, &l->arena, span_str(name));
+}
+
+static void load_settings(struct load *l, struct diags *diags)
+{
+	struct span path = path_of(l, "ni.yaml");
+	struct buf text = BUF_INIT;
+	int fd = io_open(AT_FDCWD, path.p, path, IO_REGULAR, true, diags);
+
+	if (fd < 0)
+		return;
+	if (io_read_all(fd, path, FRONT_MATTER_LIMIT, &text, diags) == 0)
+		settings_read(buf_span(&text), path, &l->network.settings, &l->network.arena, diags);
+	close(fd);
+	buf_release(&text);
+}
+
+static int load_log(struct load *l, const struct load_options *options, struct diags *diags)
+{
+	struct span path = SPAN_NONE;
+	int fd, result;
+
+	if (options->log)
+		path = span_str(options->log);
+	else if (l->place.found)
+		path = path_of(l, "log.csv");
+	l->network.log_file = network_file(&l->network, path);
+	if (options->no_log || path.n == 0)
+		return 0;
+	fd = io_open(AT_FDCWD, path.p, path, options->log ? IO_ANY : IO_REGULAR, !options->log,
+		     diags);
+	if (fd < 0)
+		return options->log || diags->errors > 0 ? -1 : 0;
+	result = log_read(fd, path, options->event_notes, &l->network, diags);
+	close(fd);
+	return result;
+}
+
+/* One operand of a program that reads notes. */
+static int load_note_operand(struct load *l, const struct load_options *options, const char *name,
+			     struct diags *diags)
+{
+	bool standard = strcmp(name, "-") == 0;
+	struct buf text = BUF_INIT;
+	struct stat st;
+	int fd;
+
+	if (!standard && stat(name, &st) == 0 && S_ISDIR(st.st_mode))
+		return notes_read(&l->network, name, NULL, options->note_want, options->today, diags);
+	fd = standard ? STDIN_FILENO : io_open(AT_FDCWD, name, span_str(name), IO_ANY, false, diags);
+	if (fd < 0)
+		return 0; /* told and passed over */
+	notes_read_one(&l->network, fd, span_str(name), span_str(name), options->note_want,
+		       options->today, &text, diags);
+	if (!standard)
+		close(fd);
+	buf_release(&text);
+	return 0;
+}
+
+static int load_note_operands(struct load *l, const struct load_options *options, char **operands,
+			      size_t count, struct diags *diags)
+{
+	for (size_t i = 0; i < count; i++)
+		if (load_note_operand(l, options, operands[i], diags) != 0)
+			return -1;
+	return 0;
+}
+
+static int load_notes(struct load *l, const struct load_options *options, struct diags *diags)
+{
+	struct stat st;
+
+	if (options->notes) {
+		if (stat(options->notes, &st) != 0 || !S_ISDIR(st.st_mode)) {
+			diag_fail(diags, "'%s' is no directory of notes", options->notes);
+			return -1;
+		}
+		return notes_read(&l->network, options->notes, NULL, options->note_want,
+				  options->today, diags);
+	}
+	if (!l->place.found)
+		return 0;
+	return notes_read(&l->network, path_of(l, "notes").p, &l->place, options->note_want,
+			  options->today, diags);
+}
+
+/* -i: who is not named is not selected. */
+static int narrow(struct load *l, const char *ids, struct diags *diags)
+{
+	struct network *network = &l->network;
+	struct span rest = span_str(ids), id;
+	struct rows *rows = &l->rows;
+	size_t kept = 0;
+	int result = 0;
+
+	for (size_t i = 0; i < network->contact_count; i++)
+		network->contacts[i].selected = false;
+	while (span_cut(&rest, ',', &id)) {
+		uint32_t contact = network_find(network, utf8_nfc(&l->arena, span_trim(id)));
+
+		if (contact != CONTACT_NONE) {
+			network->contacts[contact].selected = true;
+		} else {
+			diag_fail(diags, "no contact '%.*s'", SPAN_ARG(id));
+			result = -1;
+		}
+	}
+	for (size_t i = 0; i < rows->count; i++)
+		if (network->contacts[rows->list[i].contact].selected)
+			rows->list[kept++] = rows->list[i];
+	rows->count = kept;
+	return result;
+}
+
+/* Selected is who has a row. */
+static void select_rows(struct load *l)
+{
+	for (size_t i = 0; i < l->network.contact_count; i++)
+		l->network.contacts[i].selected = l->rows.row_of[i] != ROW_NONE;
+}
+
+int load(struct load *l, const struct load_options *options, char **operands, size_t count,
+	 struct diags *diags)
+{
+	*l = (struct load){0};
+	network_init(&l->network, options->texts);
+	if (place_find(&l->place, &l->arena, diags) != 0)
+		return -1;
+	if (l->place.found)
+		load_settings(l, diags);
+	if (load_rows(l, options, operands, count, diags) != 0)
+		return -1;
+	if (load_log(l, options, diags) != 0)
+		return -1;
+	if (options->no_rows && count > 0 ? load_note_operands(l, options, operands, count, diags) != 0
+					  : load_notes(l, options, diags) != 0)
+		return -1;
+	network_join(&l->network, diags);
+	if (options->ids && narrow(l, options->ids, diags) != 0)
+		return -1;
+	rows_finish(&l->rows, &l->network);
+	select_rows(l);
+	return 0;
+}
+
+void load_release(struct load *l)
+{
+	leads_release(&l->leads);
+	rows_release(&l->rows);
+	rows_release(&l->background);
+	network_release(&l->network);
+	arena_release(&l->arena);
+}

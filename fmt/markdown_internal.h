@@ -1,0 +1,80 @@
+/*
+ * Shared by the files that read a note's body: not for others.
+ */
+#ifndef NI_FMT_MARKDOWN_INTERNAL_H
+#define NI_FMT_MARKDOWN_INTERNAL_H
+
+#include <cmark.h>
+
+#include "src/base/arena.h"
+#include "src/base/buf.h"
+#include "src/base/diag.h"
+#include "src/note.h"
+
+/* The source of a body by lines. */
+struct source {
+	struct span text, shown;
+	uint32_t line;    /* number of its first line in the file */
+	uint32_t *starts; /* offsets of the lines */
+	uint32_t count;   /* of lines */
+	struct diags *diags;
+};
+
+/* The n-th line from 1, without its end. */
+struct span source_line(const struct source *source, uint32_t n);
+
+/* line without the prefixes of that many block quotes, as far as it has them. */
+struct span source_unquote(struct span line, unsigned quotes);
+
+/*
+ * Appends the lines first to last: without the prefixes of quotes, without the indent that
+ * they have in common, without blank lines at the ends.
+ */
+void source_extract(const struct source *source, uint32_t first, uint32_t last, unsigned quotes,
+		    struct buf *into);
+
+/*
+ * The last line of a heading that is a child of the document. cmark 0.30 gives a heading with an underline one line
+ * too many, unless the text ends there.
+ */
+uint32_t source_heading_end(const struct source *source, cmark_node *heading);
+
+/* A cmark line number as one of the file. */
+static inline uint32_t source_number(const struct source *source, cmark_node *node)
+{
+	return source->line + (uint32_t)cmark_node_get_start_line(node) - 1;
+}
+
+/* The next node after node in document order that is not within it, but within top; or NULL. */
+cmark_node *markdown_after(cmark_node *node, cmark_node *top);
+
+/* The same, but first that within node. */
+cmark_node *markdown_next(cmark_node *node, cmark_node *top);
+
+/* Replaces the contents of into by the plain text of a paragraph or heading, trimmed; links, emphasis and code are
+ * their text, raw HTML is nothing. */
+struct span markdown_plain(cmark_node *block, struct buf *into);
+
+/* Whether a block says anything (PRACTICE: "are nothing"; headings and thematic breaks alone are not). */
+bool markdown_is_something(cmark_node *block, struct buf *scratch);
+
+/* text without its HTML comments, trimmed, is empty. */
+bool markdown_only_comments(struct span text);
+
+/* "[ ]", "[x]" or "[X]" at the head of text, and nothing or a blank after it. */
+bool markdown_is_box(struct span text);
+
+enum task_kind {
+	TASK_NONE,  /* no box */
+	TASK_EMPTY, /* a box without text: nothing */
+	TASK_READ
+};
+
+/*
+ * Reads a list item, inside that many block quotes, as a task: text (in the
+ * arena), done, due, completed and line. *faulty is set after a diagnostic: a date that is none.
+ */
+enum task_kind markdown_task(const struct source *source, cmark_node *item, unsigned quotes,
+			     struct buf *scratch, struct arena *arena, struct task *task, bool *faulty);
+
+#endif

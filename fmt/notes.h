@@ -1,0 +1,23 @@
+/*
+ * The notes folder: every note of it into a network.
+ */
+#ifndef NI_FMT_NOTES_H
+#define NI_FMT_NOTES_H
+
+#include "fmt/note.h"
+#include "fmt/place.h"
+#include "src/network.h"
+
+/*
+ * Reads the notes below folder into the network in the order of their paths. place: the network's folder, whose
+ * files are called as place_path calls them, or NULL: as FOLDER/FILE. A note at fault is told and left out.
+ * Returns 0; or -1 if the folder cannot be read.
+ */
+int notes_read(struct network *network, const char *folder, const struct place *place,
+	       enum note_want want, int32_t today, struct diags *diags);
+
+/* Reads one open note file. path orders it among the others; both names are kept. */
+int notes_read_one(struct network *network, int fd, struct span path, struct span shown,
+		   enum note_want want, int32_t today, struct buf *text, struct diags *diags);
+
+#endif

@@ -1,0 +1,14 @@
+/*
+ * The options that all filters share.
+ */
+#ifndef NI_FMT_PROGRAM_H
+#define NI_FMT_PROGRAM_H
+
+#include "fmt/load.h"
+#include "src/base/tool.h"
+
+/* Takes --log, --notes, -i and -f; a wrong value ends the program. */
+void program_option(struct tool *tool, int key, const char *value, struct load_options *options,
+		    enum format *format);
+
+#endif

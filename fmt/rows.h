@@ -1,0 +1,81 @@
+/*
+ * The selection: the contact rows that a filter was given, kept as they came
+ * so that they can go out again with every byte of their values.
+ */
+#ifndef NI_FMT_ROWS_H
+#define NI_FMT_ROWS_H
+
+#include "fmt/contacts.h"
+#include "fmt/writer.h"
+#include "src/network.h"
+
+#define ROW_NONE UINT32_MAX
+
+/* One input: contacts.csv, an operand, standard input. */
+struct table {
+	struct contact_table columns;
+	struct buf text; /* the whole file */
+	size_t header_end; /* where its header row ends in text, before the line end */
+	struct span shown;
+	uint32_t file;  /* the network's number for shown */
+	uint32_t *map;  /* for each output column the input's, or ROW_NONE */
+	bool same;      /* the output has just these columns, in this order */
+};
+
+struct row {
+	struct span raw; /* in the table's text */
+	uint32_t contact;
+	uint32_t line;
+	uint32_t table;
+	bool plain; /* as in struct csv_row */
+	bool whole; /* has a cell for each column */
+};
+
+/* A zeroed struct rows is empty. */
+struct rows {
+	struct arena arena;
+	struct table *tables;
+	size_t table_count, table_cap;
+	struct row *list;
+	size_t count, cap;
+	uint32_t *row_of;     /* by contact: their first row, or ROW_NONE */
+	struct span *columns; /* of the output: the union of the tables', blocks left out */
+	size_t column_count;
+	size_t own; /* how many of them come from input; extra ones follow */
+};
+
+/* Adds a table whose text has been read; returns it. It moves when another one is added. */
+struct table *rows_add_table(struct rows *rows, struct buf *text, struct span shown, uint32_t file);
+
+void rows_add(struct rows *rows, const struct csv_row *row, size_t table, uint32_t contact);
+
+/*
+ * Once all rows are there: finds each person's first row, and the output's columns:
+ * the inputs', then those of extra that they lack. No input at all: id and name.
+ */
+void rows_finish(struct rows *rows, const struct network *network);
+void rows_extend(struct rows *rows, const char *const *extra, size_t count);
+
+/* What is needed to write rows, behind the columns of the writer's own. */
+struct rows_output {
+	struct writer *writer;
+	struct csv csv; /* for rows with quotes */
+	struct diags diags;
+	struct span *cells;
+};
+
+void rows_output_init(struct rows_output *out, const struct rows *rows, struct writer *writer);
+void rows_output_release(struct rows_output *out);
+
+/* Writes the cells of all of rows->columns. Does not end the row. */
+void rows_write(struct rows *rows, const struct row *row, struct rows_output *out);
+
+/*
+ * The cells of a row, decoded, into cells (room for the table's columns); missing ones are empty.
+ * They are valid until the next call. csv is a reader to work with.
+ */
+void rows_cells(struct rows *rows, const struct row *row, struct csv *csv, struct span *cells);
+
+void rows_release(struct rows *rows);
+
+#endif

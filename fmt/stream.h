@@ -1,0 +1,39 @@
+/*
+ * Rows out: a program's own columns, then those of the selection.
+ */
+#ifndef NI_FMT_STREAM_H
+#define NI_FMT_STREAM_H
+
+#include "fmt/rows.h"
+#include "fmt/writer.h"
+
+struct stream {
+	struct sink sink;
+	struct writer writer;
+	struct rows_output rows;
+	struct span *names;
+	struct buf text; /* to make a cell in */
+};
+
+/* The format when none is asked for: a table on a terminal, else CSV. */
+enum format stream_format(void);
+
+/*
+ * Starts writing to standard output. block: the program's own columns, ended by NULL, or NULL. rows may be NULL;
+ * it has to have all its columns.
+ */
+void stream_start(struct stream *stream, enum format format, const char *const *block,
+		  const struct rows *rows);
+
+/* Ends the output; returns the errno of a write that failed, or 0. */
+int stream_finish(struct stream *stream);
+
+/* Ends a row. */
+void stream_end_row(struct stream *stream);
+
+/* A cell with a date, empty for DAY_NONE; or with a number. */
+void stream_date(struct stream *stream, int32_t day);
+void stream_number(struct stream *stream, long long number);
+void stream_anchor(struct stream *stream, struct span file, uint32_t line);
+
+#endif

@@ -1,0 +1,213 @@
+/*
+ * Rows as a table for a terminal. What a person looks for on 80 columns is what is due, for
+ * whom and why: columns without a single value are left out, long ones share
+ * the room fairly, and what still does not fit goes from the right. An anchor is of use only
+ * whole, so it is the first to go.
+ */
+#include <stdlib.h>
+
+#include "fmt/writer.h"
+#include "src/base/mem.h"
+#include "src/base/utf8.h"
+
+enum {
+	GAP = 2,        /* blanks between columns */
+	LEAST_TEXT = 24 /* what a long column is not cut below, as long as others can go */
+};
+
+struct column {
+	struct span name; /* escaped */
+	size_t index;
+	size_t natural; /* columns of its widest cell */
+	size_t width;   /* columns it is given; 0: left out */
+	bool number;    /* all its cells are */
+};
+
+static bool is_number(struct span s)
+{
+	if (s.n > 0 && (*s.p == '-' || *s.p == '+'))
+		s = span_skip(s, 1);
+	for (size_t i = 0; i < s.n; i++)
+		if (s.p[i] < '0' || s.p[i] > '9')
+			return false;
+	return s.n > 0;
+}
+
+static size_t max_size(size_t a, size_t b)
+{
+	return a > b ? a : b;
+}
+
+static size_t min_size(size_t a, size_t b)
+{
+	return a < b ? a : b;
+}
+
+/* Looks through a column's cells; returns whether it has a value. */
+static bool column_measure(struct column *c, const struct writer *w)
+{
+	bool filled = false;
+
+	c->natural = max_size(utf8_width(c->name), 1);
+	c->number = true;
+	for (size_t i = w->columns + c->index; i < w->cell_count; i += w->columns) {
+		struct span cell = w->cells[i];
+		if (cell.n == 0)
+			continue;
+		filled = true;
+		c->natural = max_size(c->natural, utf8_width(cell));
+		c->number = c->number && is_number(cell);
+	}
+	c->number = c->number && filled;
+	return filled;
+}
+
+static bool is_anchor(const struct column *c)
+{
+	return span_is(c->name, "anchor");
+}
+
+/* What a column needs at least: its cells whole, or enough of them to be of use. */
+static size_t least_width(const struct column *c, size_t most)
+{
+	return is_anchor(c) ? c->natural : min_size(c->natural, most);
+}
+
+/* The room that columns with a width take when none is wider than most. */
+static size_t room_at(const struct column *columns, size_t count, size_t most)
+{
+	size_t room = 0;
+
+	for (size_t i = 0; i < count; i++)
+		if (columns[i].width > 0)
+			room += least_width(&columns[i], most) + (room > 0 ? GAP : 0);
+	return room;
+}
+
+/* Gives a width to those that fit at their least, from the left, anchors last. */
+static void choose(struct column *columns, size_t count, size_t width)
+{
+	for (int anchors = 0; anchors < 2; anchors++) {
+		for (size_t i = 0; i < count; i++) {
+			if (is_anchor(&columns[i]) != (anchors == 1))
+				continue;
+			columns[i].width = 1;
+			if (room_at(columns, count, LEAST_TEXT) > width) {
+				columns[i].width = 0;
+				break;
+			}
+		}
+	}
+}
+
+/* Shares the room: the highest limit at which all fit; what is left goes to the first ones. */
+static void share(struct column *columns, size_t count, size_t width)
+{
+	size_t limit = LEAST_TEXT;
+
+	while (limit < width && room_at(columns, count, limit + 1) <= width)
+		limit++;
+	size_t left = width - room_at(columns, count, limit);
+	for (size_t i = 0; i < count; i++) {
+		if (columns[i].width == 0)
+			continue;
+		columns[i].width = least_width(&columns[i], limit);
+		if (columns[i].width < columns[i].natural && left > 0) {
+			columns[i].width++;
+			left--;
+		}
+	}
+}
+
+static void lay_out(struct column *columns, size_t count, size_t width)
+{
+	size_t all = 0;
+
+	for (size_t i = 0; i < count; i++) {
+		columns[i].width = columns[i].natural;
+		all += columns[i].width + (i > 0 ? GAP : 0);
+	}
+	if (width == 0 || all <= width)
+		return;
+	for (size_t i = 0; i < count; i++)
+		columns[i].width = 0;
+	choose(columns, count, width);
+	if (room_at(columns, count, LEAST_TEXT) > 0)
+		share(columns, count, width);
+	else
+		columns[0].width = min_size(columns[0].natural, width);
+}
+
+static void pad(struct buf *b, size_t count)
+{
+	while (count-- > 0)
+		buf_add_char(b, ' ');
+}
+
+static void add_cell(struct buf *b, const struct column *c, struct span cell)
+{
+	size_t width = utf8_width(cell);
+	bool cut = width > c->width;
+
+	if (cut) {
+		cell = span_trim(utf8_clip(cell, c->width - 1, &width));
+		width = utf8_width(cell) + 1;
+	}
+	if (c->number)
+		pad(b, c->width - width);
+	buf_add_span(b, cell);
+	if (cut)
+		buf_add_str(b, "…");
+	if (!c->number)
+		pad(b, c->width - width);
+}
+
+static void add_row(
+	struct sink *sink, const struct column *columns, size_t count, const struct span *cells)
+{
+	struct buf *b = &sink->buf;
+	size_t start = b->n;
+
+	for (size_t i = 0; i < count; i++) {
+		const struct column *c = &columns[i];
+		if (c->width == 0)
+			continue;
+		if (b->n > start)
+			pad(b, GAP);
+		add_cell(b, c, cells[c->index]);
+	}
+	while (b->n > start && b->p[b->n - 1] == ' ')
+		b->n--;
+	buf_add_char(b, '\n');
+	sink_flush_some(sink);
+}
+
+/* The columns that have a value; all of them where none has. Returns how many. */
+static size_t find_columns(const struct writer *w, struct column *columns)
+{
+	size_t count = 0;
+
+	for (size_t i = 0; i < w->columns; i++) {
+		columns[count] = (struct column){.name = w->cells[i], .index = i};
+		if (column_measure(&columns[count], w))
+			count++;
+	}
+	if (count > 0)
+		return count;
+	for (size_t i = 0; i < w->columns; i++) {
+		columns[i] = (struct column){.name = w->cells[i], .index = i};
+		(void)column_measure(&columns[i], w);
+	}
+	return w->columns;
+}
+
+void table_print(const struct writer *w)
+{
+	struct column *columns = mem_resize(NULL, w->columns, sizeof(*columns));
+	size_t count = find_columns(w, columns);
+
+	lay_out(columns, count, w->width);
+	for (size_t row = 0; row + w->columns <= w->cell_count; row += w->columns)
+		add_row(w->sink, columns, count, w->cells + row);
+	free(columns);
+}
