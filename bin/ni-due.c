@@ -1,0 +1,109 @@
+/*
+ * ni-due: the actions that are due, each with the row of the person whom it
+ * concerns. ni-due(1) has the rules.
+ */
+#include <stdlib.h>
+
+#include "fmt/due_rows.h"
+#include "fmt/program.h"
+#include "src/base/tool.h"
+
+static const char usage[] =
+	"usage: ni-due [-q] [-C DIR] [--today DATE] [--within DURATION] [-a ACTION[,...]] [-n N]\n"
+	"              [--lapsed] [-i ID[,...]] [--log FILE] [--notes DIR] [-f csv|tsv|json|table]\n"
+	"              [FILE ...]\n"
+	"       ni-due -h | --help | --version\n";
+
+static const int accepted[] = {OPTION_WITHIN, OPTION_ACTIONS, OPTION_COUNT, OPTION_LAPSED,
+			       OPTION_QUIET,  OPTION_IDS,     OPTION_LOG,   OPTION_NOTES,
+			       OPTION_FORMAT, 0};
+
+struct opts {
+	struct due_options due;
+	struct load_options load;
+	enum format format;
+	size_t most;
+	bool quiet;
+};
+
+static uint32_t parse_actions(struct tool *tool, const char *value)
+{
+	struct span rest = span_str(value), name;
+	uint32_t kinds = 0;
+
+	while (span_cut(&rest, ',', &name)) {
+		enum action_kind kind = action_parse(span_trim(name));
+
+		if (!kind)
+			tool_misuse(tool, "unknown action '%.*s'", SPAN_ARG(name));
+		kinds |= ACTION_BIT(kind);
+	}
+	return kinds;
+}
+
+static void parse_option(struct tool *tool, struct opts *opts, int key, const char *value)
+{
+	uint32_t number;
+
+	switch (key) {
+	case OPTION_WITHIN:
+		if (duration_parse(span_str(value), &opts->due.within) != 0)
+			tool_misuse(tool, "'%s' is no duration (3d, 2w, 3m or 1y)", value);
+		break;
+	case OPTION_ACTIONS:
+		opts->due.kinds = parse_actions(tool, value);
+		break;
+	case OPTION_COUNT:
+		if (span_number(span_str(value), 0, UINT32_MAX, &number) != 0)
+			tool_misuse(tool, "'%s' is no number of rows", value);
+		opts->most = number;
+		break;
+	case OPTION_LAPSED:
+		opts->due.lapsed = true;
+		break;
+	case OPTION_QUIET:
+		opts->quiet = true;
+		break;
+	default:
+		program_option(tool, key, value, &opts->load, &opts->format);
+	}
+}
+
+static int run(struct tool *tool, struct opts *opts)
+{
+	struct load l;
+	struct due due = {0};
+	int error = 0;
+
+	opts->load.today = opts->due.today = tool->today;
+	if (load(&l, &opts->load, tool->operands, tool->operand_count, &tool->diags) == 0) {
+		leads_find(&l.leads, &l.network, &tool->diags);
+		due_compute(&due, &l.network, &l.leads, &opts->due);
+		tool_report(tool);
+		if (!opts->quiet)
+			error = due_rows_write(&l, &due, opts->format, opts->most);
+		tool->no = opts->quiet && due.count == 0;
+	}
+	due_release(&due);
+	load_release(&l);
+	return tool_finish(tool, error);
+}
+
+int main(int argc, char **argv)
+{
+	struct opts opts = {
+		.due = {.kinds = UINT32_MAX},
+		.load = {.block = due_block, .texts = DUE_TEXTS, .event_notes = DUE_EVENT_NOTES,
+			 .note_want = NOTE_TASKS},
+		.most = SIZE_MAX,
+	};
+	struct tool tool;
+	const char *value;
+	int key;
+
+	tool_start(&tool, "ni-due", usage, accepted);
+	opts.format = stream_format();
+	while ((key = tool_option(&tool, argc, argv, &value)) != 0)
+		parse_option(&tool, &opts, key, value);
+	return run(&tool, &opts);
+}
