@@ -10,13 +10,13 @@
 
 static const char usage[] =
 	"usage: ni-due [-q] [-C DIR] [--today DATE] [--within DURATION] [-a ACTION[,...]] [-n N]\n"
-	"              [--lapsed] [-i ID[,...]] [--log FILE] [--notes DIR] [-f csv|tsv|json|table]\n"
-	"              [FILE ...]\n"
+	"              [--lapsed] [-i ID[,...]] [--log FILE] [--notes DIR]\n"
+	"              [-f csv|tsv|json|table] [FILE ...]\n"
 	"       ni-due -h | --help | --version\n";
 
-static const int accepted[] = {OPTION_WITHIN, OPTION_ACTIONS, OPTION_COUNT, OPTION_LAPSED,
-			       OPTION_QUIET,  OPTION_IDS,     OPTION_LOG,   OPTION_NOTES,
-			       OPTION_FORMAT, 0};
+static const int accepted[] = {
+	OPTION_WITHIN, OPTION_ACTIONS, OPTION_COUNT, OPTION_LAPSED, OPTION_QUIET,
+	OPTION_IDS,    OPTION_LOG,     OPTION_NOTES, OPTION_FORMAT, 0};
 
 struct opts {
 	struct due_options due;
@@ -93,7 +93,9 @@ int main(int argc, char **argv)
 {
 	struct opts opts = {
 		.due = {.kinds = UINT32_MAX},
-		.load = {.block = due_block, .texts = DUE_TEXTS, .event_notes = DUE_EVENT_NOTES,
+		.load = {.block = due_block,
+			 .texts = DUE_TEXTS,
+			 .event_notes = DUE_EVENT_NOTES,
 			 .note_want = NOTE_TASKS},
 		.most = SIZE_MAX,
 	};

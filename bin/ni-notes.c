@@ -23,7 +23,9 @@ struct opts {
 static void choose_form(struct tool *tool, struct opts *opts, enum notes_form form)
 {
 	if (opts->form != NOTES_NOTES && opts->form != form)
-		tool_misuse(tool, "options '--questions', '--tasks' and '--referrals' exclude each other");
+		tool_misuse(
+			tool,
+			"options '--questions', '--tasks' and '--referrals' exclude each other");
 	opts->form = form;
 }
 
@@ -69,7 +71,8 @@ static int run(struct tool *tool, struct opts *opts)
 int main(int argc, char **argv)
 {
 	struct opts opts = {
-		.load = {.texts = TEXT_BIT(TEXT_FIELD) | TEXT_BIT(TEXT_SECTOR), .no_log = true,
+		.load = {.texts = TEXT_BIT(TEXT_FIELD) | TEXT_BIT(TEXT_SECTOR),
+			 .no_log = true,
 			 .no_rows = true},
 	};
 	struct tool tool;

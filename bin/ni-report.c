@@ -56,7 +56,9 @@ static int write_report(struct tool *tool, struct load *l)
 int main(int argc, char **argv)
 {
 	struct load_options options = {
-		.block = due_block, .texts = DUE_TEXTS, .event_notes = DUE_EVENT_NOTES,
+		.block = due_block,
+		.texts = DUE_TEXTS,
+		.event_notes = DUE_EVENT_NOTES,
 		.note_want = NOTE_TASKS,
 	};
 	struct tool tool;

@@ -145,9 +145,10 @@ int contact_values_read(const struct csv *csv, const struct contact_table *table
 	if (parse_added(header_cell(row, table->at[COLUMN_ADDED]), &values->added) != 0)
 		bad_value(csv, table, COLUMN_ADDED, "a date, YYYY-MM-DD", values);
 	if (parse_cadence(header_cell(row, table->at[COLUMN_CADENCE]), &values->cadence) != 0)
-		bad_value(csv, table, COLUMN_CADENCE, "a duration such as 3d, 2w, 3m or 1y, or 'none'",
-			  values);
-	if (parse_leave(header_cell(row, table->at[COLUMN_MAY_USE_NAME]), &values->may_use_name) != 0)
+		bad_value(csv, table, COLUMN_CADENCE,
+			  "a duration such as 3d, 2w, 3m or 1y, or 'none'", values);
+	if (parse_leave(header_cell(row, table->at[COLUMN_MAY_USE_NAME]), &values->may_use_name) !=
+	    0)
 		bad_value(csv, table, COLUMN_MAY_USE_NAME, "'yes', 'no' or nothing", values);
 	return 0;
 }

@@ -28,17 +28,17 @@ struct header_rules stream_rules(const char *const *block);
 struct contact_table {
 	struct header header;
 	int at[COLUMN_COUNT]; /* -1: not there */
-	int key;              /* the column "contact", where there is neither id nor name; else -1 */
-	uint32_t present;     /* for struct contact_values */
-	bool need_name;       /* contacts.csv: a row without a name is at fault */
+	int key;          /* the column "contact", where there is neither id nor name; else -1 */
+	uint32_t present; /* for struct contact_values */
+	bool need_name;   /* contacts.csv: a row without a name is at fault */
 };
 
 void contact_table_init(struct contact_table *table, const struct header *header, bool need_name);
 
 /*
  * The values of csv->row. Texts that would not stay are copied into arena, of
- * the columns in wanted. Returns 0, with values->left_out set if a value was bad; or -1 if not even the id
- * can be had. Faults are added to csv->diags.
+ * the columns in wanted. Returns 0, with values->left_out set if a value was bad; or -1 if not even
+ * the id can be had. Faults are added to csv->diags.
  */
 int contact_values_read(const struct csv *csv, const struct contact_table *table, uint32_t wanted,
 			struct arena *arena, struct contact_values *values);

@@ -68,7 +68,8 @@ static struct span without_line_end(struct span line)
 	return line;
 }
 
-/* libcsv calls this for each cell; the text moves as it grows, so only lengths are kept until the row is whole. */
+/* libcsv calls this for each cell; the text moves as it grows, so only lengths are kept until the
+ * row is whole. */
 static void cell_done(void *text, size_t n, void *data)
 {
 	struct csv *csv = data;
@@ -169,7 +170,8 @@ static int feed(struct csv *csv, struct span line)
 	if (csv_error(&csv->parser) == CSV_ENOMEM || csv_error(&csv->parser) == CSV_ETOOBIG)
 		mem_exhausted();
 	if (done < line.n) {
-		fault(csv, done, "stray quote: a field that holds a quote is quoted whole, with the quote doubled");
+		fault(csv, done,
+		      "stray quote: a field with a quote is quoted whole, the quote doubled");
 		return -1;
 	}
 	if (csv->ends == 0 && csv->parser.entry_pos > CSV_FIELD_LIMIT) {
@@ -250,8 +252,11 @@ int csv_next(struct csv *csv)
 			continue;
 		csv->faulty = false;
 		csv->count = csv->decoded.n = 0;
-		csv->row = (struct csv_row){.raw = text, .line = csv->line, .height = 1,
-					    .plain = true, .stays = csv->memory};
+		csv->row = (struct csv_row){.raw = text,
+					    .line = csv->line,
+					    .height = 1,
+					    .plain = true,
+					    .stays = csv->memory};
 		check_line(csv, text, false);
 		if (!has(text, '"') && !has(text, '\r'))
 			split_plain(csv, text);

@@ -10,15 +10,15 @@
 
 /* Where the parts of a note are. */
 struct note_parts {
-	struct span front;    /* between the delimiters */
-	uint32_t front_line;  /* its first line's number */
+	struct span front;   /* between the delimiters */
+	uint32_t front_line; /* its first line's number */
 	struct span body;
 	uint32_t body_line;
 };
 
 /*
- * Finds the delimiters: the first line is "---" (a BOM before it is skipped), the next "---" line ends the front
- * matter. Returns 0, or -1 with a diagnostic: none, not ended, too large.
+ * Finds the delimiters: the first line is "---" (a BOM before it is skipped), the next "---" line
+ * ends the front matter. Returns 0, or -1 with a diagnostic: none, not ended, too large.
  */
 int note_split(struct span text, struct span shown, struct note_parts *parts, struct diags *diags);
 

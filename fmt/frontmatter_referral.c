@@ -119,14 +119,14 @@ static void read_item(const struct front *f, const struct yaml_node *item, bool 
 	check_name(f, item, name, referral);
 }
 
-void front_referrals(const struct front *f, const struct yaml_node *node)
+void front_referrals(const struct front *f, const struct yaml_node *node, const char *name)
 {
 	struct note *note = f->note;
 
 	if (node->kind == YAML_TEXT && span_trim(node->text).n == 0)
 		return;
 	if (node->kind != YAML_LIST) {
-		yaml_expected(f->yaml, node, "referrals", "a list of items such as '- name: Rosa Quispe'");
+		yaml_expected(f->yaml, node, name, "a list of items such as '- name: Rosa Quispe'");
 		return;
 	}
 	note->referral_count = 0; /* a key that stands twice is a fault, and is read all the same */

@@ -2,15 +2,14 @@
 
 #include "src/suggest.h"
 
-static void fault(const struct csv *csv, size_t k, enum diag_severity severity, const char *format,
-		  struct span name, const char *other)
-{
-	uint32_t line, column;
-
-	csv_position(&csv->row, k, &line, &column);
-	diag_add(csv->diags, severity, csv->lines.shown, line, column, format, SPAN_ARG(name),
-		 other);
-}
+/* A diagnostic at the start of cell k. */
+#define AT_CELL(csv, k, severity, ...)                                                   \
+	do {                                                                             \
+		uint32_t at_line, at_column;                                             \
+		csv_position(&(csv)->row, k, &at_line, &at_column);                      \
+		diag_add((csv)->diags, severity, (csv)->lines.shown, at_line, at_column, \
+			 __VA_ARGS__);                                                   \
+	} while (0)
 
 int header_find(const struct header *header, const char *name)
 {
@@ -55,13 +54,15 @@ static void check_names(const struct csv *csv, const struct header_rules *rules,
 		struct span name = header->names[i];
 
 		if (name.n == 0)
-			fault(csv, i, DIAG_ERROR, "column without a name%.*s%s", name, "");
+			AT_CELL(csv, i, DIAG_ERROR, "column without a name");
 		else if (is_listed(rules->block, name))
-			fault(csv, i, DIAG_ERROR,
-			      "column '%.*s' is what this program puts in front: rename it%s", name, "");
+			AT_CELL(csv, i, DIAG_ERROR,
+				"column '%.*s' is what this program puts in front: rename it",
+				SPAN_ARG(name));
 		for (size_t k = header->skip; name.n > 0 && k < i; k++)
 			if (span_eq(name, header->names[k])) {
-				fault(csv, i, DIAG_ERROR, "column '%.*s' stands twice%s", name, "");
+				AT_CELL(csv, i, DIAG_ERROR, "column '%.*s' stands twice",
+					SPAN_ARG(name));
 				break;
 			}
 	}
@@ -69,8 +70,11 @@ static void check_names(const struct csv *csv, const struct header_rules *rules,
 
 static bool is_slip(struct span name, const char *known)
 {
-	return span_eq_nocase(name, span_str(known)) ||
-	       (name.n > 3 && span_one_edit(name, span_str(known)));
+	struct span word = span_str(known);
+
+	/* of words as short as "url" and "uri" each may be meant */
+	return span_eq_nocase(name, word) ||
+	       ((name.n > 3 || word.n > 3) && span_one_edit(name, word));
 }
 
 static void suggest(const struct csv *csv, const struct header_rules *rules,
@@ -81,8 +85,8 @@ static void suggest(const struct csv *csv, const struct header_rules *rules,
 			continue;
 		for (const char *const *known = rules->known; known && *known; known++)
 			if (header_find(header, *known) < 0 && is_slip(header->names[i], *known))
-				fault(csv, i, DIAG_WARNING, "'%.*s': did you mean '%s'?",
-				      header->names[i], *known);
+				AT_CELL(csv, i, DIAG_WARNING, "'%.*s': did you mean '%s'?",
+					SPAN_ARG(header->names[i]), *known);
 	}
 }
 
@@ -92,8 +96,8 @@ static const char *likely_cause(const struct header *header)
 	struct span first = header->names[0];
 
 	if (span_eq_nocase(first, SPAN("Notes:")) || header_find(header, "First Name") >= 0)
-		return "; this looks like a LinkedIn export: delete the lines above its header and join "
-		       "'First Name' and 'Last Name' into 'name'";
+		return "; this looks like a LinkedIn export: delete the lines above its header "
+		       "and join 'First Name' and 'Last Name' into 'name'";
 	if (header->count > 1 || first.n == 0)
 		return "";
 	if (memchr(first.p, ';', first.n))
@@ -118,9 +122,9 @@ static void check_required(const struct csv *csv, const struct header_rules *rul
 
 	for (const char *const *name = rules->all_of; name && *name; name++)
 		if (header_find(header, *name) < 0)
-			fault(csv, 0, DIAG_ERROR, "no column '%.*s'%s", span_str(*name), cause);
+			AT_CELL(csv, 0, DIAG_ERROR, "no column '%s'%s", *name, cause);
 	if (rules->one_of && !has_one_of(header, rules->one_of))
-		fault(csv, 0, DIAG_ERROR, "no column 'id' or 'name'%.*s%s", SPAN_NONE, cause);
+		AT_CELL(csv, 0, DIAG_ERROR, "no column 'id' or 'name'%s", cause);
 }
 
 int header_read(struct csv *csv, const struct header_rules *rules, struct arena *arena,
@@ -152,15 +156,12 @@ int header_next_row(struct csv *csv, const struct header *header)
 	int more;
 
 	while ((more = csv_next(csv)) > 0) {
-		uint32_t line, column;
-
 		if (csv->row.count <= header->count)
 			return 1;
 		csv->failed = true;
-		csv_position(&csv->row, header->count, &line, &column);
-		diag_add(csv->diags, DIAG_ERROR, csv->lines.shown, line, column,
-			 "found %zu cells, expected at most the header's %zu", csv->row.count,
-			 header->count);
+		AT_CELL(csv, header->count, DIAG_ERROR,
+			"found %zu cells, expected at most the header's %zu", csv->row.count,
+			header->count);
 	}
 	return csv->failed ? -1 : more;
 }
@@ -168,9 +169,7 @@ int header_next_row(struct csv *csv, const struct header *header)
 void header_expected(const struct csv *csv, int column, const char *name, const char *form)
 {
 	struct span found = header_cell(&csv->row, column);
-	uint32_t line, at;
 
-	csv_position(&csv->row, column < 0 ? 0 : (size_t)column, &line, &at);
-	diag_add(csv->diags, DIAG_ERROR, csv->lines.shown, line, at, "%s: found '%.*s', expected %s",
-		 name, SPAN_ARG(found), form);
+	AT_CELL(csv, column < 0 ? 0 : (size_t)column, DIAG_ERROR, "%s: found '%.*s', expected %s",
+		name, SPAN_ARG(found), form);
 }

@@ -12,7 +12,8 @@ struct header_rules {
 	const char *const *known;  /* for "did you mean" */
 	const char *const *all_of; /* required, every one */
 	const char *const *one_of; /* required, at least one */
-	const char *const *block;  /* a filter's own columns: at the head they are passed over, elsewhere an error */
+	const char *const *block;  /* a filter's own columns: at the head they are passed over,
+				      elsewhere an error */
 };
 
 struct header {
@@ -29,8 +30,8 @@ int header_read(struct csv *csv, const struct header_rules *rules, struct arena 
 		struct header *header);
 
 /*
- * The next row into csv->row: 1; 0 at the end; -1 at the end of a file that had a fault of syntax somewhere.
- * Rows with more cells than the header are told and passed over.
+ * The next row into csv->row: 1; 0 at the end; -1 at the end of a file that had a fault of syntax
+ * somewhere. Rows with more cells than the header are told and passed over.
  */
 int header_next_row(struct csv *csv, const struct header *header);
 

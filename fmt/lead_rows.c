@@ -3,8 +3,8 @@
 #include "src/base/date.h"
 
 const char *const lead_columns[LEAD_COLUMNS + 1] = {
-	"id",    "name",  "org",   "title", "source", "referred_by", "may_use_name",
-	"email", "phone", "added", "note",  NULL,
+	"id",           "name",  "org",   "title", "source", "referred_by",
+	"may_use_name", "email", "phone", "added", "note",   NULL,
 };
 
 static struct span leave_cell(enum leave leave)

@@ -28,7 +28,8 @@ static void load_settings(struct load *l, struct diags *diags)
 	if (fd < 0)
 		return;
 	if (io_read_all(fd, path, FRONT_MATTER_LIMIT, &text, diags) == 0)
-		settings_read(buf_span(&text), path, &l->network.settings, &l->network.arena, diags);
+		settings_read(buf_span(&text), path, &l->network.settings, &l->network.arena,
+			      diags);
 	close(fd);
 	buf_release(&text);
 }
@@ -36,6 +37,7 @@ static void load_settings(struct load *l, struct diags *diags)
 static int load_log(struct load *l, const struct load_options *options, struct diags *diags)
 {
 	struct span path = SPAN_NONE;
+	size_t errors = diags->errors;
 	int fd, result;
 
 	if (options->log)
@@ -48,7 +50,7 @@ static int load_log(struct load *l, const struct load_options *options, struct d
 	fd = io_open(AT_FDCWD, path.p, path, options->log ? IO_ANY : IO_REGULAR, !options->log,
 		     diags);
 	if (fd < 0)
-		return options->log || diags->errors > 0 ? -1 : 0;
+		return diags->errors > errors ? -1 : 0; /* there need not be a log */
 	result = log_read(fd, path, options->event_notes, &l->network, diags);
 	close(fd);
 	return result;
@@ -64,8 +66,10 @@ static int load_note_operand(struct load *l, const struct load_options *options,
 	int fd;
 
 	if (!standard && stat(name, &st) == 0 && S_ISDIR(st.st_mode))
-		return notes_read(&l->network, name, NULL, options->note_want, options->today, diags);
-	fd = standard ? STDIN_FILENO : io_open(AT_FDCWD, name, span_str(name), IO_ANY, false, diags);
+		return notes_read(&l->network, name, NULL, options->note_want, options->today,
+				  diags);
+	fd = standard ? STDIN_FILENO
+		      : io_open(AT_FDCWD, name, span_str(name), IO_ANY, false, diags);
 	if (fd < 0)
 		return 0; /* told and passed over */
 	notes_read_one(&l->network, fd, span_str(name), span_str(name), options->note_want,
@@ -114,16 +118,19 @@ static int narrow(struct load *l, const char *ids, struct diags *diags)
 
 	for (size_t i = 0; i < network->contact_count; i++)
 		network->contacts[i].selected = false;
-	while (span_cut(&rest, ',', &id)) {
-		uint32_t contact = network_find(network, utf8_nfc(&l->arena, span_trim(id)));
+	do {
+		uint32_t contact;
 
+		if (!span_cut(&rest, ',', &id))
+			id = SPAN_NONE; /* -i '' names nobody */
+		contact = network_find(network, utf8_nfc(&l->arena, span_trim(id)));
 		if (contact != CONTACT_NONE) {
 			network->contacts[contact].selected = true;
 		} else {
 			diag_fail(diags, "no contact '%.*s'", SPAN_ARG(id));
 			result = -1;
 		}
-	}
+	} while (rest.p);
 	for (size_t i = 0; i < rows->count; i++)
 		if (network->contacts[rows->list[i].contact].selected)
 			rows->list[kept++] = rows->list[i];
@@ -151,8 +158,9 @@ int load(struct load *l, const struct load_options *options, char **operands, si
 		return -1;
 	if (load_log(l, options, diags) != 0)
 		return -1;
-	if (options->no_rows && count > 0 ? load_note_operands(l, options, operands, count, diags) != 0
-					  : load_notes(l, options, diags) != 0)
+	if (options->no_rows && count > 0
+		    ? load_note_operands(l, options, operands, count, diags) != 0
+		    : load_notes(l, options, diags) != 0)
 		return -1;
 	network_join(&l->network, diags);
 	if (options->ids && narrow(l, options->ids, diags) != 0)

@@ -18,25 +18,26 @@ struct load_options {
 	enum note_want note_want;
 	int32_t today;
 	bool no_log;  /* not wanted */
-	bool no_rows; /* the operands are note files and folders; everybody of contacts.csv is selected, if there is one */
+	bool no_rows; /* the operands are note files and folders; everybody of contacts.csv is
+			 selected, if there is one */
 };
 
 struct load {
 	struct arena arena;
 	struct place place;
-	bool everybody;         /* the selection is the network's contacts.csv, no rows were given */
+	bool everybody; /* the selection is the network's contacts.csv, no rows were given */
 	struct network network; /* joined */
 	struct rows rows;       /* of the selection */
 	struct leads leads;
 	struct span contacts_path; /* contacts.csv from here, terminated; empty: no network */
 	struct io_stamp contacts_stamp;
-	struct table *contacts;    /* where it was read for the network; NULL: not there */
-	struct rows background;    /* holds it, when it is not the selection */
+	struct table *contacts; /* where it was read for the network; NULL: not there */
+	struct rows background; /* holds it, when it is not the selection */
 };
 
 /*
- * Reads everything. Returns 0, perhaps with errors in diags (bad values: the rest is answered); or -1 when
- * nothing is to be printed (a fault of syntax, a file that cannot be read, no network).
+ * Reads everything. Returns 0, perhaps with errors in diags (bad values: the rest is answered); or
+ * -1 when nothing is to be printed (a fault of syntax, a file that cannot be read, no network).
  */
 int load(struct load *load, const struct load_options *options, char **operands, size_t count,
 	 struct diags *diags);

@@ -16,10 +16,19 @@ struct input {
 	bool is_network; /* contacts.csv of the network, else rows of a stream */
 };
 
-static void fault(struct input *in, const char *format, struct span id, uint32_t line)
+/* Two rows of contacts.csv with one id: it names both lines. */
+static void tell_twin(const struct input *in, struct span id, uint32_t line, bool derived)
 {
-	diag_add(in->csv.diags, DIAG_ERROR, in->csv.lines.shown, in->csv.row.line, 1, format,
-		 SPAN_ARG(id), line);
+	const struct csv *csv = &in->csv;
+
+	if (derived)
+		diag_add(csv->diags, DIAG_ERROR, csv->lines.shown, csv->row.line, 1,
+			 "id '%.*s', made from the name, is that of line %u too: give one of the "
+			 "two an id",
+			 SPAN_ARG(id), line);
+	else
+		diag_add(csv->diags, DIAG_ERROR, csv->lines.shown, csv->row.line, 1,
+			 "id '%.*s' stands twice, first on line %u", SPAN_ARG(id), line);
 }
 
 /* A row of contacts.csv. */
@@ -32,11 +41,7 @@ static void take_contact(struct input *in, const struct table *table,
 	bool derived = header_cell(&in->csv.row, table->columns.at[TEXT_ID]).n == 0;
 
 	if (contact != CONTACT_NONE) {
-		fault(in,
-		      derived ? "id '%.*s', made from the name, is that of line %u too: give one "
-				"of the two an id"
-			      : "id '%.*s' stands twice, first on line %u",
-		      id, network->contacts[contact].line);
+		tell_twin(in, id, network->contacts[contact].line, derived);
 		return;
 	}
 	contact = network_put(network, values, table->file, in->csv.row.line);
@@ -87,14 +92,14 @@ static int empty_input(struct input *in, struct span shown, bool empty_is_list)
 			  "standard input is empty; name contacts.csv to read the network, or '-' "
 			  "to take nothing for an empty list");
 	else
-		diag_add(in->csv.diags, DIAG_ERROR, shown, 1, 0,
+		diag_add(in->csv.diags, DIAG_ERROR, shown, 1, 1,
 			 "empty file, expected a header line");
 	return -1;
 }
 
 /* Reads an open input whole and takes its rows. */
-static int take_input(struct input *in, int fd, struct span shown,
-		      const struct header_rules *rules, bool empty_is_list, struct diags *diags)
+static int take_input(struct input *in, int fd, struct span shown, const struct header_rules *rules,
+		      bool empty_is_list, struct diags *diags)
 {
 	struct buf text = BUF_INIT;
 	struct table *table;
@@ -183,16 +188,16 @@ static bool is_everybody(char **operands, size_t count, struct span path)
 static int take_operands(struct load *l, const struct load_options *options, char **operands,
 			 size_t count, struct diags *diags)
 {
+	bool failed = false;
 	size_t read = 0;
 
 	for (size_t i = 0; i < count; i++) {
 		int result = take_operand(l, options, operands[i], true, diags);
 
-		if (result < 0)
-			return -1;
+		failed = failed || result < 0; /* the others are read for their own faults */
 		read += result == 0;
 	}
-	return read > 0 ? 0 : -1;
+	return read > 0 && !failed ? 0 : -1;
 }
 
 int load_rows(struct load *l, const struct load_options *options, char **operands, size_t count,

@@ -8,8 +8,8 @@
 
 /*
  * contacts.csv into the network; then the selection: the operands in order, '-' being standard
- * input; without operands standard input if it is a pipe or a regular file, else contacts.csv. Returns 0 or -1 as
- * load does.
+ * input; without operands standard input if it is a pipe or a regular file, else contacts.csv.
+ * Returns 0 or -1 as load does.
  */
 int load_rows(struct load *load, const struct load_options *options, char **operands, size_t count,
 	      struct diags *diags);

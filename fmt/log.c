@@ -60,7 +60,8 @@ static int read_until(const struct log *log, const struct event *event, int32_t 
 	return 0;
 }
 
-/* Of all cells, so that equal lines are found however they are quoted; missing cells are empty ones. */
+/* Of all cells, so that equal lines are found however they are quoted; missing cells are empty
+ * ones. */
 static uint64_t hash_cells(const struct csv_row *row)
 {
 	size_t count = row->count;
@@ -81,9 +82,10 @@ static int read_values(struct log *log, struct event *event)
 	if (date_parse(cell(log, LOG_DATE), &event->day) != 0)
 		bad = expected(log, LOG_DATE, "a date, YYYY-MM-DD");
 	if (kind < 0)
-		bad = expected(log, LOG_EVENT,
-			       "asked, replied, declined, met, helped, thanked, reported, contacted, "
-			       "deferred, closed or reopened");
+		bad = expected(
+			log, LOG_EVENT,
+			"asked, replied, declined, met, helped, thanked, reported, contacted, "
+			"deferred, closed or reopened");
 	event->kind = (uint32_t)kind & 0xff;
 	if (read_until(log, event, &event->until) != 0)
 		bad = -1;
@@ -113,8 +115,7 @@ static void read_event(struct log *log)
 	network_add_event(log->network, &event);
 }
 
-int log_read(int fd, struct span shown, uint32_t keep, struct network *network,
-	     struct diags *diags)
+int log_read(int fd, struct span shown, uint32_t keep, struct network *network, struct diags *diags)
 {
 	const struct header_rules rules = {.known = known, .all_of = required};
 	struct log log = {.keep = keep, .network = network};
@@ -123,7 +124,7 @@ int log_read(int fd, struct span shown, uint32_t keep, struct network *network,
 	csv_from_fd(&log.csv, fd, shown, diags);
 	more = header_read(&log.csv, &rules, &network->arena, &log.header);
 	if (more == 0) {
-		diag_add(diags, DIAG_ERROR, shown, 1, 0, "empty file, expected a header line");
+		diag_add(diags, DIAG_ERROR, shown, 1, 1, "empty file, expected a header line");
 		more = -1;
 	}
 	for (int i = 0; i < LOG_COLUMNS; i++)

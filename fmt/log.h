@@ -8,9 +8,10 @@
 #include "src/network.h"
 
 /*
- * Adds the events of an open log to the network, whose contacts are all there. Only the notes of the EVENT_BITs in
- * keep are kept. Lines with a bad value are told and left out; people who are no contacts get a
- * warning. Returns 0, or -1 after a fault of syntax (nothing should be printed then).
+ * Adds the events of an open log to the network, whose contacts are all there. Only the notes of
+ * the EVENT_BITs in keep are kept. Lines with a bad value are told and left out; people who are no
+ * contacts get a warning. Returns 0, or -1 after a fault of syntax (nothing should be printed
+ * then).
  */
 int log_read(int fd, struct span shown, uint32_t keep, struct network *network,
 	     struct diags *diags);

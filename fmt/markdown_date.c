@@ -24,7 +24,8 @@ static size_t skip_blanks(struct span text, size_t at)
 	return at;
 }
 
-/* Where what follows the word at text.p[at] begins, a blank or a colon behind it; 0: it is not there. */
+/* Where what follows the word at text.p[at] begins, a blank or a colon behind it; 0: it is not
+ * there. */
 static size_t after_word(struct span text, size_t at, struct span word)
 {
 	size_t end = at + word.n;
@@ -68,7 +69,8 @@ static bool is_shaped_like_date(struct span text, size_t at)
 	return !is_word_at(text, at + sizeof(shape) - 1);
 }
 
-size_t markdown_date(struct span text, const struct date_words *words, int32_t *day, struct span *wrong)
+size_t markdown_date(struct span text, const struct date_words *words, int32_t *day,
+		     struct span *wrong)
 {
 	char first = words->word.p[0];
 	size_t count = 0;

@@ -11,9 +11,11 @@ struct date_words {
 };
 
 /*
- * The first date in text that follows "due:", "due" or the emoji (ASCII case does not matter), else DAY_NONE.
- * Returns how many stand there that are shaped like a date but are none; *wrong is the first of them.
+ * The first date in text that follows "due:", "due" or the emoji (ASCII case does not matter), else
+ * DAY_NONE. Returns how many stand there that are shaped like a date but are none; *wrong is the
+ * first of them.
  */
-size_t markdown_date(struct span text, const struct date_words *words, int32_t *day, struct span *wrong);
+size_t markdown_date(struct span text, const struct date_words *words, int32_t *day,
+		     struct span *wrong);
 
 #endif

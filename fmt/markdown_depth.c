@@ -7,9 +7,10 @@ struct place {
 	size_t blanks; /* columns of blanks so far */
 };
 
-static bool is_blank_at(struct span line, size_t at)
+/* What has to follow a list marker: for cmark also a vertical tab or a form feed will do. */
+static bool is_space_at(struct span line, size_t at)
 {
-	return at >= line.n || line.p[at] == ' ' || line.p[at] == '\t' || line.p[at] == '\r';
+	return at >= line.n || line.p[at] == ' ' || (line.p[at] >= '\t' && line.p[at] <= '\r');
 }
 
 static void skip_blanks(struct place *place)
@@ -34,7 +35,7 @@ static bool is_thematic_break(struct span line, size_t at)
 	for (; at < line.n; at++) {
 		if (line.p[at] == c)
 			count++;
-		else if (!is_blank_at(line, at))
+		else if (line.p[at] != ' ' && line.p[at] != '\t' && line.p[at] != '\r')
 			return false;
 	}
 	return count >= 3;
@@ -52,9 +53,9 @@ static size_t marker_length(struct span line, size_t at)
 		return 1;
 	case '-':
 	case '*':
-		return is_blank_at(line, at + 1) && !is_thematic_break(line, at) ? 1 : 0;
+		return is_space_at(line, at + 1) && !is_thematic_break(line, at) ? 1 : 0;
 	case '+':
-		return is_blank_at(line, at + 1) ? 1 : 0;
+		return is_space_at(line, at + 1) ? 1 : 0;
 	default:
 		break;
 	}
@@ -64,7 +65,7 @@ static size_t marker_length(struct span line, size_t at)
 	if (digits == 0 || at + digits >= line.n ||
 	    (line.p[at + digits] != '.' && line.p[at + digits] != ')'))
 		return 0;
-	return is_blank_at(line, at + digits + 1) ? digits + 1 : 0;
+	return is_space_at(line, at + digits + 1) ? digits + 1 : 0;
 }
 
 bool markdown_too_deep(struct span line, size_t limit, size_t *column)

@@ -34,8 +34,8 @@ void source_extract(const struct source *source, uint32_t first, uint32_t last, 
 		    struct buf *into);
 
 /*
- * The last line of a heading that is a child of the document. cmark 0.30 gives a heading with an underline one line
- * too many, unless the text ends there.
+ * The last line of a heading that is a child of the document. cmark 0.30 gives a heading with an
+ * underline one line too many, unless the text ends there.
  */
 uint32_t source_heading_end(const struct source *source, cmark_node *heading);
 
@@ -51,11 +51,12 @@ cmark_node *markdown_after(cmark_node *node, cmark_node *top);
 /* The same, but first that within node. */
 cmark_node *markdown_next(cmark_node *node, cmark_node *top);
 
-/* Replaces the contents of into by the plain text of a paragraph or heading, trimmed; links, emphasis and code are
- * their text, raw HTML is nothing. */
+/* Replaces the contents of into by the plain text of a paragraph or heading, trimmed; links,
+ * emphasis and code are their text, raw HTML is nothing. */
 struct span markdown_plain(cmark_node *block, struct buf *into);
 
-/* Whether a block says anything (PRACTICE: "are nothing"; headings and thematic breaks alone are not). */
+/* Whether a block says anything (PRACTICE: "are nothing"; headings and thematic breaks alone are
+ * not). */
 bool markdown_is_something(cmark_node *block, struct buf *scratch);
 
 /* text without its HTML comments, trimmed, is empty. */
@@ -75,6 +76,12 @@ enum task_kind {
  * arena), done, due, completed and line. *faulty is set after a diagnostic: a date that is none.
  */
 enum task_kind markdown_task(const struct source *source, cmark_node *item, unsigned quotes,
-			     struct buf *scratch, struct arena *arena, struct task *task, bool *faulty);
+			     struct buf *scratch, struct arena *arena, struct task *task,
+			     bool *faulty);
+
+/* Reads a whole document into body: headings, questions, tasks. Returns 0, or -1 with diagnostics.
+ */
+int markdown_walk(const struct source *source, cmark_node *document, struct arena *arena,
+		  struct body *body);
 
 #endif

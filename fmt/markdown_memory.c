@@ -68,13 +68,15 @@ static bool is_newest(const struct piece *piece)
 	return (const char *)(piece + 1) + piece->size == block->data + block->used;
 }
 
-/* Only the newest piece is really given back: enough for cmark's buffers for a short time, of which a
- * hostile text makes it take very many. */
+/* Only the newest piece is really given back: enough for cmark's buffers for a short time, of which
+ * a hostile text makes it take very many. */
 static void give_back(void *p)
 {
-	struct piece *piece = (struct piece *)p - 1;
+	if (p == NULL)
+		return;
 
-	if (p != NULL && is_newest(piece))
+	struct piece *piece = (struct piece *)p - 1;
+	if (is_newest(piece))
 		current->blocks->used -= sizeof(*piece) + piece->size;
 }
 

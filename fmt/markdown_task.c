@@ -1,10 +1,16 @@
 #include "fmt/markdown_date.h"
 #include "fmt/markdown_internal.h"
 
-#define WORDS(word, sign) {{"" word, sizeof(word) - 1}, {"" sign, sizeof(sign) - 1}}
+#define WORDS(word, sign)                         \
+	{                                         \
+		{"" word, sizeof(word) - 1},      \
+		{                                 \
+			"" sign, sizeof(sign) - 1 \
+		}                                 \
+	}
 
-static const struct date_words due_words = WORDS("due", "\xF0\x9F\x93\x85");   /* U+1F4C5 calendar */
-static const struct date_words done_words = WORDS("done", "\xE2\x9C\x85"); /* U+2705 check mark */
+static const struct date_words due_words = WORDS("due", "\xF0\x9F\x93\x85"); /* U+1F4C5 calendar */
+static const struct date_words done_words = WORDS("done", "\xE2\x9C\x85");   /* U+2705 check mark */
 
 /* Where the source of a paragraph begins. */
 struct box {
@@ -76,7 +82,8 @@ static void wrong_date(const struct source *source, const struct box *box, uint3
 }
 
 enum task_kind markdown_task(const struct source *source, cmark_node *item, unsigned quotes,
-			     struct buf *scratch, struct arena *arena, struct task *task, bool *faulty)
+			     struct buf *scratch, struct arena *arena, struct task *task,
+			     bool *faulty)
 {
 	cmark_node *paragraph = cmark_node_first_child(item);
 	struct span text, wrong;

@@ -128,7 +128,8 @@ bool markdown_is_something(cmark_node *block, struct buf *scratch)
 
 		if (leaf_is_something(node, scratch))
 			return true;
-		if (type == CMARK_NODE_LIST || type == CMARK_NODE_ITEM || type == CMARK_NODE_BLOCK_QUOTE)
+		if (type == CMARK_NODE_LIST || type == CMARK_NODE_ITEM ||
+		    type == CMARK_NODE_BLOCK_QUOTE)
 			node = markdown_next(node, block);
 		else
 			node = markdown_after(node, block);

@@ -3,7 +3,8 @@
 #include "fmt/markdown.h"
 #include "fmt/plain.h"
 
-static bool body_wanted(const struct note *note, struct span body, enum note_want want, int32_t today)
+static bool body_wanted(const struct note *note, struct span body, enum note_want want,
+			int32_t today)
 {
 	switch (want) {
 	case NOTE_HEAD:
@@ -21,7 +22,8 @@ int note_read(struct span text, struct span path, struct span shown, enum note_w
 {
 	struct note_parts parts;
 
-	*note = (struct note){.path = path, .shown = shown, .date = DAY_NONE, .thanked_on = DAY_NONE};
+	*note = (struct note){
+		.path = path, .shown = shown, .date = DAY_NONE, .thanked_on = DAY_NONE};
 	if (text.n > NOTE_LIMIT) {
 		diag_add(diags, DIAG_ERROR, shown, 1, 1, "note is larger than 256 KiB");
 		return -1;

@@ -16,14 +16,15 @@
 /* How much of the body is wanted. */
 enum note_want {
 	NOTE_HEAD,  /* none */
-	NOTE_TASKS, /* all of it if it may hold a task, or if the note is planned on today; else none */
+	NOTE_TASKS, /* all of it if it may hold a task, or if the note is planned on today; else
+		       none */
 	NOTE_BODY   /* all of it */
 };
 
 /*
- * Reads a whole note. path and shown are kept as they are (they outlive the note), all other text is
- * copied into the arena. Faults are added to diags as shown:line:column; with any error the
- * note is not to be used and -1 is returned. note->file is left 0.
+ * Reads a whole note. path and shown are kept as they are (they outlive the note), all other text
+ * is copied into the arena. Faults are added to diags as shown:line:column; with any error the note
+ * is not to be used and -1 is returned. note->file is left 0.
  */
 int note_read(struct span text, struct span path, struct span shown, enum note_want want,
 	      int32_t today, struct arena *arena, struct diags *diags, struct note *note);

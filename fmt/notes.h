@@ -9,9 +9,9 @@
 #include "src/network.h"
 
 /*
- * Reads the notes below folder into the network in the order of their paths. place: the network's folder, whose
- * files are called as place_path calls them, or NULL: as FOLDER/FILE. A note at fault is told and left out.
- * Returns 0; or -1 if the folder cannot be read.
+ * Reads the notes below folder into the network in the order of their paths. place: the network's
+ * folder, whose files are called as place_path calls them, or NULL: as FOLDER/FILE. A note at fault
+ * is told and left out. Returns 0; or -1 if the folder cannot be read.
  */
 int notes_read(struct network *network, const char *folder, const struct place *place,
 	       enum note_want want, int32_t today, struct diags *diags);

@@ -46,7 +46,8 @@ static void thanked(const struct entry *e)
 	if (e->note->thanked == THANKED_NONE_OWED)
 		text(e, SPAN("n/a"));
 	else
-		stream_date(e->out, e->note->thanked == THANKED_ON ? e->note->thanked_on : DAY_NONE);
+		stream_date(e->out,
+			    e->note->thanked == THANKED_ON ? e->note->thanked_on : DAY_NONE);
 }
 
 static void contact_and_date(const struct entry *e)
@@ -154,16 +155,16 @@ static void write_referrals(const struct entry *e)
 }
 
 static const char *const note_columns[] = {
-	"file",   "contact", "date",    "time",      "mode",     "minutes",   "place",
-	"field",  "sector",  "outcome", "rating",    "thanked",  "questions", "answered",
-	"referrals", "open_tasks", "tags", "heading", NULL};
-static const char *const question_columns[] = {"contact", "date",  "category", "question", "answer",
-					       "field",   "sector", "anchor",  NULL};
+	"file",      "contact",    "date",    "time",    "mode",    "minutes",   "place",
+	"field",     "sector",     "outcome", "rating",  "thanked", "questions", "answered",
+	"referrals", "open_tasks", "tags",    "heading", NULL};
+static const char *const question_columns[] = {
+	"contact", "date", "category", "question", "answer", "field", "sector", "anchor", NULL};
 static const char *const task_columns[] = {"contact", "date", "done",   "due", "completed",
 					   "section", "task", "anchor", NULL};
-static const char *const referral_columns[] = {"contact", "date",  "id",    "name",
-					       "org",     "title", "email", "phone",
-					       "may_use_name", "note", "anchor", NULL};
+static const char *const referral_columns[] = {"contact",      "date",  "id",     "name",
+					       "org",          "title", "email",  "phone",
+					       "may_use_name", "note",  "anchor", NULL};
 
 static const struct {
 	const char *const *columns;

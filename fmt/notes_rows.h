@@ -1,5 +1,6 @@
 /*
- * Notes as rows, in four forms: notes, questions, tasks, referrals; a row for each contact of a panel.
+ * Notes as rows, in four forms: notes, questions, tasks, referrals; a row for each contact of a
+ * panel.
  */
 #ifndef NI_FMT_NOTES_ROWS_H
 #define NI_FMT_NOTES_ROWS_H

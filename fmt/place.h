@@ -1,6 +1,6 @@
 /*
- * Where the network is: the nearest directory at or above the working directory that holds ni.yaml or
- * contacts.csv; and how its files are called from here, as git grep would call them.
+ * Where the network is: the nearest directory at or above the working directory that holds ni.yaml
+ * or contacts.csv; and how its files are called from here, as git grep would call them.
  */
 #ifndef NI_FMT_PLACE_H
 #define NI_FMT_PLACE_H
@@ -10,8 +10,9 @@
 
 struct place {
 	bool found;
-	size_t depth;     /* how far above the working directory */
-	struct span below; /* the working directory relative to the network: "notes/2026", or empty */
+	size_t depth; /* how far above the working directory */
+	struct span
+		below; /* the working directory relative to the network: "notes/2026", or empty */
 };
 
 /* Looks for a network; not finding one is no error. Returns 0, or -1 with a diagnostic. */

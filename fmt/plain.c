@@ -43,7 +43,8 @@ static int check_returns(struct span text, struct span shown, struct diags *diag
 		rest = span_skip(rest, (size_t)(cr - rest.p) + 1);
 		if (rest.n == 0 || rest.p[0] != '\n') {
 			fault_at(text, (size_t)(cr - text.p),
-				 "carriage return within a line: lines end in LF or CRLF", shown, diags);
+				 "carriage return within a line: lines end in LF or CRLF", shown,
+				 diags);
 			return -1;
 		}
 	}
@@ -58,8 +59,8 @@ static bool is_run(struct span line, char c)
 	return true;
 }
 
-/* Which marker a line is, or 0. inside: between an opening and a closing marker, where alone the "======="
- * counts, since it can underline a heading too. */
+/* Which marker a line is, or 0. inside: between an opening and a closing marker, where alone the
+ * "=======" counts, since it can underline a heading too. */
 static char marker(struct span line, bool inside)
 {
 	char c = line.n >= MARKER ? line.p[0] : '\0';

@@ -145,8 +145,8 @@ static void add_rows(struct buf *text, const struct layout *to, const struct add
 	for (size_t i = 0; i < add->count; i++) {
 		for (size_t k = 0; k < to->count; k++) {
 			int place = to->places[k];
-			struct span cell =
-				place < 0 ? SPAN_NONE : add->cells[i * add->columns + (size_t)place];
+			struct span cell = place < 0 ? SPAN_NONE
+						     : add->cells[i * add->columns + (size_t)place];
 
 			if (k > 0)
 				buf_add_char(text, ',');

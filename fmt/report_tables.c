@@ -114,7 +114,7 @@ static void add_joined(struct buf *b, struct span text)
 	if (text.n == 0)
 		return;
 	if (b->n > 0)
-		buf_add_str(b, ", ");
+		buf_add_str(b, "; ");
 	buf_add_span(b, text);
 }
 

@@ -14,12 +14,12 @@
 /* One input: contacts.csv, an operand, standard input. */
 struct table {
 	struct contact_table columns;
-	struct buf text; /* the whole file */
+	struct buf text;   /* the whole file */
 	size_t header_end; /* where its header row ends in text, before the line end */
 	struct span shown;
-	uint32_t file;  /* the network's number for shown */
-	uint32_t *map;  /* for each output column the input's, or ROW_NONE */
-	bool same;      /* the output has just these columns, in this order */
+	uint32_t file; /* the network's number for shown */
+	uint32_t *map; /* for each output column the input's, or ROW_NONE */
+	bool same;     /* the output has just these columns, in this order */
 };
 
 struct row {

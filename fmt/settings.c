@@ -96,7 +96,8 @@ static bool read_format(struct reader *r)
 
 	while (node != NULL && !span_is(node->key, "format"))
 		node = node->next;
-	if (node == NULL || !yaml_scalar(&r->yaml, node, "format", "1", &text) || span_is(text, "1"))
+	if (node == NULL || !yaml_scalar(&r->yaml, node, "format", "1", &text) ||
+	    span_is(text, "1"))
 		return true;
 	if (span_number(text, 2, 999, &format) != 0) {
 		yaml_expected(&r->yaml, node, "format", "1");

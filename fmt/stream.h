@@ -19,8 +19,8 @@ struct stream {
 enum format stream_format(void);
 
 /*
- * Starts writing to standard output. block: the program's own columns, ended by NULL, or NULL. rows may be NULL;
- * it has to have all its columns.
+ * Starts writing to standard output. block: the program's own columns, ended by NULL, or NULL. rows
+ * may be NULL; it has to have all its columns.
  */
 void stream_start(struct stream *stream, enum format format, const char *const *block,
 		  const struct rows *rows);

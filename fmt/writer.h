@@ -33,7 +33,7 @@ struct writer {
  * columns (0: not at all). With no columns nothing at all is written.
  */
 void writer_start(struct writer *w, enum format format, struct sink *sink, size_t width,
-	const struct span *names, size_t count);
+		  const struct span *names, size_t count);
 
 /* The next cell, valid UTF-8; borrowed only for the call. More cells than columns are dropped. */
 void writer_cell(struct writer *w, struct span value);

@@ -1,8 +1,8 @@
 /*
  * Rows as a table for a terminal. What a person looks for on 80 columns is what is due, for
- * whom and why: columns without a single value are left out, long ones share
- * the room fairly, and what still does not fit goes from the right. An anchor is of use only
- * whole, so it is the first to go.
+ * whom and why: columns without a single value are left out, those that matter most are given
+ * room first, none more than half as long as others want some, and what does not fit is left
+ * out. An anchor is of use only whole, and is the first to go.
  */
 #include <stdlib.h>
 
@@ -67,75 +67,72 @@ static bool is_anchor(const struct column *c)
 	return span_is(c->name, "anchor");
 }
 
-/* What a column needs at least: its cells whole, or enough of them to be of use. */
-static size_t least_width(const struct column *c, size_t most)
+/* What a person looks for first, in this order; then the others from the left, an anchor last. */
+static size_t rank(const struct column *c)
 {
-	return is_anchor(c) ? c->natural : min_size(c->natural, most);
-}
-
-/* The room that columns with a width take when none is wider than most. */
-static size_t room_at(const struct column *columns, size_t count, size_t most)
-{
-	size_t room = 0;
+	static const char *const first[] = {"due", "days", "action", "name", "reason"};
+	const size_t count = sizeof(first) / sizeof(first[0]);
 
 	for (size_t i = 0; i < count; i++)
-		if (columns[i].width > 0)
-			room += least_width(&columns[i], most) + (room > 0 ? GAP : 0);
-	return room;
+		if (span_is(c->name, first[i]))
+			return i;
+	return is_anchor(c) ? SIZE_MAX : count + c->index;
 }
 
-/* Gives a width to those that fit at their least, from the left, anchors last. */
-static void choose(struct column *columns, size_t count, size_t width)
+/* The column that comes after the one ranked last, or NULL. */
+static struct column *next_ranked(struct column *columns, size_t count, size_t last, bool begun)
 {
-	for (int anchors = 0; anchors < 2; anchors++) {
-		for (size_t i = 0; i < count; i++) {
-			if (is_anchor(&columns[i]) != (anchors == 1))
-				continue;
-			columns[i].width = 1;
-			if (room_at(columns, count, LEAST_TEXT) > width) {
-				columns[i].width = 0;
-				break;
-			}
-		}
-	}
-}
+	struct column *next = NULL;
 
-/* Shares the room: the highest limit at which all fit; what is left goes to the first ones. */
-static void share(struct column *columns, size_t count, size_t width)
-{
-	size_t limit = LEAST_TEXT;
-
-	while (limit < width && room_at(columns, count, limit + 1) <= width)
-		limit++;
-	size_t left = width - room_at(columns, count, limit);
 	for (size_t i = 0; i < count; i++) {
-		if (columns[i].width == 0)
-			continue;
-		columns[i].width = least_width(&columns[i], limit);
-		if (columns[i].width < columns[i].natural && left > 0) {
-			columns[i].width++;
-			left--;
-		}
+		size_t r = rank(&columns[i]);
+		if ((!begun || r > last) && (!next || r < rank(next)))
+			next = &columns[i];
 	}
+	return next;
+}
+
+/* What a column is given of the room that is left: all that it needs, up to the cap; or what there
+ * is, if that is enough to be of use; or nothing. */
+static size_t fit(const struct column *c, size_t room, size_t cap)
+{
+	size_t wanted = is_anchor(c) ? c->natural : min_size(c->natural, cap);
+
+	if (wanted <= room)
+		return wanted;
+	return !is_anchor(c) && room >= min_size(c->natural, LEAST_TEXT) ? room : 0;
 }
 
 static void lay_out(struct column *columns, size_t count, size_t width)
 {
-	size_t all = 0;
+	size_t cap = max_size(width / 2, LEAST_TEXT), used = 0, last = 0;
+	bool begun = false;
+	struct column *c;
 
-	for (size_t i = 0; i < count; i++) {
-		columns[i].width = columns[i].natural;
-		all += columns[i].width + (i > 0 ? GAP : 0);
+	while ((c = next_ranked(columns, count, last, begun))) {
+		size_t gap = used > 0 ? GAP : 0;
+
+		last = rank(c);
+		begun = true;
+		c->width = width == 0           ? c->natural
+			   : used + gap < width ? fit(c, width - used - gap, cap)
+						: 0;
+		if (c->width == 0)
+			break; /* a shorter one further on would stand there out of order */
+		used += gap + c->width;
 	}
-	if (width == 0 || all <= width)
-		return;
-	for (size_t i = 0; i < count; i++)
-		columns[i].width = 0;
-	choose(columns, count, width);
-	if (room_at(columns, count, LEAST_TEXT) > 0)
-		share(columns, count, width);
-	else
+	if (used == 0) {
 		columns[0].width = min_size(columns[0].natural, width);
+		return;
+	}
+	for (size_t i = 0; i < count && used < width; i++) {
+		size_t more = min_size(columns[i].natural - columns[i].width, width - used);
+
+		if (columns[i].width == 0 || more == 0)
+			continue;
+		columns[i].width += more;
+		used += more;
+	}
 }
 
 static void pad(struct buf *b, size_t count)
@@ -162,8 +159,8 @@ static void add_cell(struct buf *b, const struct column *c, struct span cell)
 		pad(b, c->width - width);
 }
 
-static void add_row(
-	struct sink *sink, const struct column *columns, size_t count, const struct span *cells)
+static void add_row(struct sink *sink, const struct column *columns, size_t count,
+		    const struct span *cells)
 {
 	struct buf *b = &sink->buf;
 	size_t start = b->n;

@@ -1,6 +1,7 @@
 #include <yaml.h>
 
 #include "fmt/yaml.h"
+#include "fmt/yaml_check.h"
 #include "src/base/mem.h"
 
 /* A container that is being filled. */
@@ -13,8 +14,8 @@ struct builder {
 	struct yaml *yaml;
 	struct arena *arena;
 	yaml_parser_t parser;
-	/* libyaml counts characters, we count bytes: up to where both are known. Lines are counted here,
-	 * because libyaml also takes U+0085, U+2028 and U+2029 for ends of lines. */
+	/* libyaml counts characters, we count bytes: up to where both are known. Lines are counted
+	 * here, because libyaml also takes U+0085, U+2028 and U+2029 for ends of lines. */
 	size_t index, offset, line_start;
 	uint32_t line;
 	struct level levels[YAML_DEPTH];
@@ -60,8 +61,8 @@ static void seek_offset(struct builder *b, size_t offset)
 /* A fault at the place last sought. */
 static void fault(struct builder *b, const char *what)
 {
-	diag_add(b->yaml->diags, DIAG_ERROR, b->yaml->shown, b->line,
-		 b->offset - b->line_start + 1, "%s", what);
+	diag_add(b->yaml->diags, DIAG_ERROR, b->yaml->shown, b->line, b->offset - b->line_start + 1,
+		 "%s", what);
 	b->failed = true;
 }
 
@@ -70,15 +71,16 @@ static void parser_fault(struct builder *b)
 	const yaml_parser_t *parser = &b->parser;
 
 	/* Out of memory can leave error at YAML_NO_ERROR. */
-	if (parser->error == YAML_NO_ERROR || parser->error == YAML_MEMORY_ERROR || parser->problem == NULL)
+	if (parser->error == YAML_NO_ERROR || parser->error == YAML_MEMORY_ERROR ||
+	    parser->problem == NULL)
 		mem_exhausted();
 	if (parser->error == YAML_READER_ERROR)
 		seek_offset(b, parser->problem_offset);
 	else
 		seek_index(b, parser->problem_mark.index);
-	diag_add(b->yaml->diags, DIAG_ERROR, b->yaml->shown, b->line,
-		 b->offset - b->line_start + 1, "%s%s%s", parser->problem,
-		 parser->context != NULL ? " " : "", parser->context != NULL ? parser->context : "");
+	diag_add(b->yaml->diags, DIAG_ERROR, b->yaml->shown, b->line, b->offset - b->line_start + 1,
+		 "%s%s%s", parser->problem, parser->context != NULL ? " " : "",
+		 parser->context != NULL ? parser->context : "");
 	b->failed = true;
 	b->yaml->root = NULL;
 }
@@ -122,67 +124,13 @@ static int attach(struct builder *b, struct yaml_node *node)
 	return 0;
 }
 
-static uint32_t hash(struct span s)
-{
-	uint32_t value = 2166136261u; /* FNV-1a */
-
-	for (size_t i = 0; i < s.n; i++)
-		value = (value ^ (unsigned char)s.p[i]) * 16777619u;
-	return value;
-}
-
-struct seen {
-	uint32_t hash;
-	const struct yaml_node *node;
-};
-
-static const struct yaml_node *same_key(const struct seen *seen, size_t count, struct seen wanted)
-{
-	for (size_t i = 0; i < count; i++)
-		if (seen[i].hash == wanted.hash && span_eq(seen[i].node->key, wanted.node->key))
-			return seen[i].node;
-	return NULL;
-}
-
-static void refuse_repeated_keys(struct builder *b, const struct yaml_node *map)
-{
-	struct seen *seen = arena_array(b->arena, map->count, sizeof(*seen));
-	size_t count = 0;
-
-	for (const struct yaml_node *node = map->first; node != NULL; node = node->next) {
-		seen[count] = (struct seen){hash(node->key), node};
-
-		const struct yaml_node *earlier = same_key(seen, count, seen[count]);
-		count++;
-		if (earlier == NULL)
-			continue;
-		diag_add(b->yaml->diags, DIAG_ERROR, b->yaml->shown, node->key_line, node->key_column,
-			 "key '%.*s' stands twice, first on line %lu", SPAN_ARG(node->key),
-			 (unsigned long)earlier->key_line);
-		b->failed = true;
-	}
-}
-
-static void refuse_properties(struct builder *b, const unsigned char *anchor, const unsigned char *tag)
+static void refuse_properties(struct builder *b, const unsigned char *anchor,
+			      const unsigned char *tag)
 {
 	if (anchor != NULL)
 		fault(b, "anchors ('&') are not allowed; quote the value if it is text");
 	if (tag != NULL)
 		fault(b, "tags ('!') are not allowed; quote the value if it is text");
-}
-
-/* C0 but tab and newline, DEL and C1. */
-static bool has_control(struct span s)
-{
-	for (size_t i = 0; i < s.n; i++) {
-		unsigned char c = (unsigned char)s.p[i];
-
-		if ((c < 0x20 && c != '\t' && c != '\n') || c == 0x7F)
-			return true;
-		if (c == 0xC2 && i + 1 < s.n && (unsigned char)s.p[i + 1] < 0xA0)
-			return true;
-	}
-	return false;
 }
 
 static int take_scalar(struct builder *b, const yaml_event_t *event)
@@ -191,7 +139,7 @@ static int take_scalar(struct builder *b, const yaml_event_t *event)
 	struct span value = {(const char *)event->data.scalar.value, event->data.scalar.length};
 
 	refuse_properties(b, event->data.scalar.anchor, event->data.scalar.tag);
-	if (has_control(value))
+	if (yaml_has_control(value))
 		fault(b, "control character in a value");
 	node->text = arena_copy(b->arena, value);
 	return attach(b, node);
@@ -237,15 +185,18 @@ static int take(struct builder *b, const yaml_event_t *event)
 	case YAML_SCALAR_EVENT:
 		return take_scalar(b, event);
 	case YAML_SEQUENCE_START_EVENT:
-		refuse_properties(b, event->data.sequence_start.anchor, event->data.sequence_start.tag);
+		refuse_properties(b, event->data.sequence_start.anchor,
+				  event->data.sequence_start.tag);
 		return take_start(b, YAML_LIST,
 				  event->data.sequence_start.style == YAML_FLOW_SEQUENCE_STYLE);
 	case YAML_MAPPING_START_EVENT:
-		refuse_properties(b, event->data.mapping_start.anchor, event->data.mapping_start.tag);
+		refuse_properties(b, event->data.mapping_start.anchor,
+				  event->data.mapping_start.tag);
 		return take_start(b, YAML_MAP,
 				  event->data.mapping_start.style == YAML_FLOW_MAPPING_STYLE);
 	case YAML_MAPPING_END_EVENT:
-		refuse_repeated_keys(b, b->levels[--b->depth].node);
+		if (yaml_refuse_repeated_keys(b->yaml, b->levels[--b->depth].node, b->arena) != 0)
+			b->failed = true;
 		return 0;
 	case YAML_SEQUENCE_END_EVENT:
 		b->depth--;
@@ -284,7 +235,8 @@ int yaml_read(struct yaml *yaml, struct arena *arena)
 		mem_exhausted();
 	/* Else it would guess UTF-16 from the first bytes. */
 	yaml_parser_set_encoding(&b.parser, YAML_UTF8_ENCODING);
-	yaml_parser_set_input_string(&b.parser, (const unsigned char *)(yaml->text.n > 0 ? yaml->text.p : ""),
+	yaml_parser_set_input_string(&b.parser,
+				     (const unsigned char *)(yaml->text.n > 0 ? yaml->text.p : ""),
 				     yaml->text.n);
 	build(&b);
 	yaml_parser_delete(&b.parser);

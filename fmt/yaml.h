@@ -1,7 +1,8 @@
 /*
  * YAML as ni reads it: one document of texts, lists and maps, as a small tree. Refused are aliases,
  * anchors, tags, keys that stand twice, keys that are no text, a second document, control
- * characters and more than YAML_DEPTH levels. Every scalar is text: what "no" means is the reader's.
+ * characters and more than YAML_DEPTH levels. Every scalar is text: what "no" means is the
+ * reader's.
  */
 #ifndef NI_FMT_YAML_H
 #define NI_FMT_YAML_H
@@ -15,8 +16,9 @@ enum yaml_kind { YAML_TEXT, YAML_LIST, YAML_MAP };
 
 struct yaml_node {
 	enum yaml_kind kind;
-	bool flow;                      /* a list or map in brackets */
-	uint32_t line, column, offset;  /* where it starts; of a block list or map: its first key or dash */
+	bool flow; /* a list or map in brackets */
+	uint32_t line, column,
+		offset; /* where it starts; of a block list or map: its first key or dash */
 	uint32_t key_line, key_column;  /* a map's values: where the key starts */
 	uint32_t count;                 /* children */
 	struct span text;               /* a text, decoded */
@@ -40,7 +42,8 @@ struct yaml {
 int yaml_read(struct yaml *yaml, struct arena *arena);
 
 /*
- * The error "NAME: found 'x', expected FORM" at a value. A value that is empty is reported at its key.
+ * The error "NAME: found 'x', expected FORM" at a value. A value that is empty is reported at its
+ * key.
  */
 void yaml_expected(const struct yaml *yaml, const struct yaml_node *node, const char *name,
 		   const char *form);

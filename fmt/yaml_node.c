@@ -15,7 +15,10 @@ void yaml_expected(const struct yaml *yaml, const struct yaml_node *node, const 
 	else
 		diag_add(yaml->diags, DIAG_ERROR, yaml->shown, line, column,
 			 "%s: found %s, expected %s", name,
-			 empty ? "nothing" : node->kind == YAML_LIST ? "a list" : "keys and values", form);
+			 empty                     ? "nothing"
+			 : node->kind == YAML_LIST ? "a list"
+						   : "keys and values",
+			 form);
 }
 
 bool yaml_scalar(const struct yaml *yaml, const struct yaml_node *node, const char *name,

@@ -1,6 +1,6 @@
 /*
- * Whom to try when somebody does not answer (move-on): the first contact in file order for whom `request`
- * arises, at the same organisation, else in the same field; both compared folded.
+ * Whom to try when somebody does not answer (move-on): the first contact in file order for whom
+ * `request` arises, at the same organisation, else in the same field; both compared folded.
  */
 #ifndef NI_ALTERNATIVES_H
 #define NI_ALTERNATIVES_H
@@ -10,6 +10,6 @@
 /* CONTACT_NONE if there is nobody. Made once for all contacts when first asked. */
 uint32_t alternatives_find(struct due *due, uint32_t contact);
 
-void alternatives_free(struct alternatives *alternatives);
+void alternatives_free(struct alternatives *made);
 
 #endif

@@ -31,15 +31,15 @@ enum action_kind {
 #define ACTION_BIT(kind) (1u << (kind))
 
 struct action {
-	int32_t due;       /* DAY_NONE: no date */
-	int32_t shown;     /* shown from; DAY_MIN: at once */
-	uint32_t contact;  /* whose row it is; for add-lead the lead's number */
+	int32_t due;         /* DAY_NONE: no date */
+	int32_t shown;       /* shown from; DAY_MIN: at once */
+	uint32_t contact;    /* whose row it is; for add-lead the lead's number */
 	uint32_t file, line; /* anchor; file counts due.files */
-	uint32_t subject;  /* what the reason speaks of: a note, an event, a contact or a lead */
-	uint32_t number;   /* which task of the note, or how many requests */
-	struct span id;    /* of the contact or lead */
-	uint8_t kind;      /* enum action_kind */
-	uint8_t about;     /* enum about: which of the reason's forms */
+	uint32_t subject;    /* what the reason speaks of: a note, an event, a contact or a lead */
+	uint32_t number;     /* which task of the note, or how many requests */
+	struct span id;      /* of the contact or lead */
+	uint8_t kind;        /* enum action_kind */
+	uint8_t about;       /* enum about: which of the reason's forms */
 };
 
 enum about { ABOUT_NOTE, ABOUT_EVENT, ABOUT_CONTACT, ABOUT_LEAD };
@@ -61,7 +61,8 @@ struct due {
 	struct span *files;   /* the network's file names, sorted by bytes */
 	uint32_t *file_ranks; /* network file number to place in files */
 	int32_t horizon;      /* today + within */
-	uint8_t *reported; /* for each contact: a report-back row of theirs arises from somebody else's meeting */
+	uint8_t *reported;    /* for each contact: a report-back row of theirs arises from somebody
+				 else's meeting */
 	struct alternatives *alternatives; /* whom to try instead; made when first asked for */
 };
 
@@ -75,6 +76,6 @@ const char *action_name(enum action_kind kind);
 enum action_kind action_parse(struct span name);
 
 /* Appends what the row's reason says. */
-void due_reason(struct due *due, const struct action *action, struct buf *into);
+void due_reason(struct due *due, const struct action *action, struct buf *b);
 
 #endif

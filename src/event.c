@@ -1,11 +1,11 @@
 #include "src/event.h"
 
 static const char *const names[EVENT_KINDS] = {
-	[EVENT_ASKED] = "asked",         [EVENT_REPLIED] = "replied",
-	[EVENT_DECLINED] = "declined",   [EVENT_MET] = "met",
-	[EVENT_HELPED] = "helped",       [EVENT_THANKED] = "thanked",
-	[EVENT_REPORTED] = "reported",   [EVENT_CONTACTED] = "contacted",
-	[EVENT_DEFERRED] = "deferred",   [EVENT_CLOSED] = "closed",
+	[EVENT_ASKED] = "asked",       [EVENT_REPLIED] = "replied",
+	[EVENT_DECLINED] = "declined", [EVENT_MET] = "met",
+	[EVENT_HELPED] = "helped",     [EVENT_THANKED] = "thanked",
+	[EVENT_REPORTED] = "reported", [EVENT_CONTACTED] = "contacted",
+	[EVENT_DEFERRED] = "deferred", [EVENT_CLOSED] = "closed",
 	[EVENT_REOPENED] = "reopened",
 };
 

@@ -26,12 +26,12 @@ enum event_kind {
 
 /* Sets of kinds, PRACTICE "Words". */
 #define EVENTS_ALL (EVENT_BIT(EVENT_KINDS) - 1)
-#define EVENTS_DEALING                                                                             \
-	(EVENTS_ALL & ~(EVENT_BIT(EVENT_DEFERRED) | EVENT_BIT(EVENT_CLOSED) | EVENT_BIT(EVENT_REOPENED)))
+#define EVENTS_DEALING \
+	(EVENTS_ALL &  \
+	 ~(EVENT_BIT(EVENT_DEFERRED) | EVENT_BIT(EVENT_CLOSED) | EVENT_BIT(EVENT_REOPENED)))
 #define EVENTS_MOMENT (EVENTS_DEALING & ~EVENT_BIT(EVENT_ASKED))
 #define EVENTS_TALK (EVENT_BIT(EVENT_REPLIED) | EVENT_BIT(EVENT_MET) | EVENT_BIT(EVENT_HELPED))
-#define EVENTS_ANSWER                                                                              \
-	(EVENTS_TALK | EVENT_BIT(EVENT_DECLINED) | EVENT_BIT(EVENT_REOPENED))
+#define EVENTS_ANSWER (EVENTS_TALK | EVENT_BIT(EVENT_DECLINED) | EVENT_BIT(EVENT_REOPENED))
 
 /* Two million of these are in memory at once: 40 bytes each. */
 struct event {

@@ -59,7 +59,8 @@ static void start(struct finder *f)
 
 static bool is_taken(const struct finder *f, struct span id)
 {
-	return roster_id(&f->contacts, id) != ROSTER_NONE || roster_id(&f->known, id) != ROSTER_NONE;
+	return roster_id(&f->contacts, id) != ROSTER_NONE ||
+	       roster_id(&f->known, id) != ROSTER_NONE;
 }
 
 /* Where counting goes on for an id that is taken: no quadratic step among many of one name. */

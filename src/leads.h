@@ -33,7 +33,8 @@ struct leads {
 
 /*
  * Matches every referral (without skip) to contacts and earlier leads. Warns where two fit by
- * name. The network must be joined, with TEXT_ORG and TEXT_EMAIL wanted. A zeroed struct leads is empty.
+ * name. The network must be joined, with TEXT_ORG and TEXT_EMAIL wanted. A zeroed struct leads is
+ * empty.
  */
 void leads_find(struct leads *leads, const struct network *network, struct diags *diags);
 void leads_release(struct leads *leads);

@@ -96,7 +96,8 @@ uint32_t network_put(struct network *network, const struct contact_values *value
 	return number;
 }
 
-void network_override(struct network *network, uint32_t contact, const struct contact_values *values)
+void network_override(struct network *network, uint32_t contact,
+		      const struct contact_values *values)
 {
 	set_values(network, contact, values, values->present & ~TEXT_BIT(TEXT_ID));
 }

@@ -39,8 +39,8 @@ enum contact_text {
 struct contact {
 	struct duration cadence; /* unit 0: the setting */
 	int32_t added;
-	uint32_t referred_by; /* CONTACT_NONE: nobody, or nobody known */
-	uint32_t file, line;  /* anchor */
+	uint32_t referred_by;              /* CONTACT_NONE: nobody, or nobody known */
+	uint32_t file, line;               /* anchor */
 	uint32_t first_event, event_count; /* in network.event_order */
 	uint32_t first_note, note_count;   /* in network.note_order */
 	uint8_t may_use_name;              /* enum leave */
@@ -96,12 +96,14 @@ uint32_t network_put(struct network *network, const struct contact_values *value
 		     uint32_t line);
 
 /* Columns that are present in values replace those of the contact. */
-void network_override(struct network *network, uint32_t contact, const struct contact_values *values);
+void network_override(struct network *network, uint32_t contact,
+		      const struct contact_values *values);
 
 /* Adds an event, whose contact is set. */
 void network_add_event(struct network *network, const struct event *event);
 
-/* Adds a note; to be called in the order of path. The note's arrays and text must outlive the network. */
+/* Adds a note; to be called in the order of path. The note's arrays and text must outlive the
+ * network. */
 void network_add_note(struct network *network, const struct note *note);
 
 /*

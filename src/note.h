@@ -23,27 +23,29 @@ struct referral {
 };
 
 struct task {
-	struct span text;       /* the item's first paragraph without its box, lines joined by a space */
+	struct span text; /* the item's first paragraph without its box, lines joined by a space */
 	struct span section;    /* the nearest heading above; empty if none */
 	int32_t due, completed; /* DAY_NONE: not given */
 	uint32_t line;
-	bool done, advice, promised, confidential; /* what its headings say: Advice, Promised, Private */
+	bool done, advice, promised,
+		confidential; /* what its headings say: Advice, Promised, Private */
 };
 
 struct question {
 	struct span text;     /* plain text */
-	struct span answer;   /* Markdown source, common indent removed, trimmed */
+	struct span answer;   /* Markdown source, common indent removed; empty if not answered */
 	struct span category; /* the nearest heading above that is no question */
 	uint32_t line;
-	bool answered;     /* something (HTML comments, empty items and paragraphs are nothing) is there */
+	bool answered; /* something (HTML comments, empty items and paragraphs are nothing) is there
+			*/
 	bool confidential; /* under Private */
 };
 
 /* What the Markdown body says. Zeroed when it was not read. */
 struct body {
 	bool read;
-	bool researched;      /* something stands under the level-2 heading Research */
-	struct span heading;  /* the first heading's plain text */
+	bool researched;     /* something stands under the level-2 heading Research */
+	struct span heading; /* the first heading's plain text */
 	struct question *questions;
 	struct task *tasks;
 	uint32_t question_count, task_count;
@@ -54,7 +56,8 @@ struct note {
 	struct span shown;      /* as printed in anchors */
 	uint32_t file;          /* the network's index for shown */
 	struct span *ids;       /* as written, in NFC, without repeats */
-	uint32_t *contacts;     /* the network's indices, CONTACT_NONE where unknown; set by network_join */
+	uint32_t *contacts;     /* the network's indices, CONTACT_NONE where unknown; set by
+				   network_join */
 	uint32_t contact_count; /* at least 1 */
 	int32_t date;
 	uint32_t date_line, contact_line;

@@ -38,10 +38,11 @@ static void reason_meet(const struct note *note, struct buf *b)
 	if (note->minutes > 0)
 		buf_add_format(b, "%s%u min", b->n > start ? ", " : "", note->minutes);
 	add_part(b, start, ", ", note->place);
+	if (b->n == start)
+		buf_add_str(b, "no time or place yet");
 }
 
-static void reason_thank_note(const struct network *network, const struct note *note,
-			      struct buf *b)
+static void reason_thank_note(const struct network *network, const struct note *note, struct buf *b)
 {
 	add_date(b, "interview of ", note->date);
 	if (note->referral_count < network->settings.names)
@@ -168,16 +169,16 @@ static void reason_permission(const struct network *network, const struct action
 }
 
 /* keep-in-touch and resume: what the last thing was. */
-static void reason_last(const struct network *network, const struct action *action,
-			struct buf *b)
+static void reason_last(const struct network *network, const struct action *action, struct buf *b)
 {
 	bool resume = action->kind == ACTION_RESUME;
 	const char *what = "added";
 	int32_t day = DAY_NONE;
 
 	if (action->about == ABOUT_NOTE) {
-		static const char *const outcomes[] = {"interview", "interview", "cancelled interview",
-						       "no-show", "moved interview"};
+		static const char *const outcomes[] = {"interview", "interview",
+						       "cancelled interview", "no-show",
+						       "moved interview"};
 
 		what = outcomes[network->notes[action->subject].outcome];
 		day = network->notes[action->subject].date;
@@ -185,8 +186,7 @@ static void reason_last(const struct network *network, const struct action *acti
 		what = event_name((enum event_kind)network->events[action->subject].kind);
 		day = network->events[action->subject].day;
 	} else {
-		add_date(b, "no contact since added on ",
-			 network->contacts[action->subject].added);
+		add_date(b, "no contact since added on ", network->contacts[action->subject].added);
 		return;
 	}
 	if (resume)
@@ -241,9 +241,10 @@ static void reason_event(struct due *due, const struct action *action, struct bu
 		if (said.n > 0)
 			buf_add_span(b, said);
 		else
-			add_date(b, event->kind == EVENT_REPLIED ? "replied on "
-				    : event->kind == EVENT_MET   ? "met on "
-								 : "helped on ",
+			add_date(b,
+				 event->kind == EVENT_REPLIED ? "replied on "
+				 : event->kind == EVENT_MET   ? "met on "
+							      : "helped on ",
 				 event->day);
 		break;
 	default:

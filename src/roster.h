@@ -1,8 +1,8 @@
 /*
- * A roster: people of one kind (contacts, or leads) who are looked up by what a referral says of them. "A referral
- * is a contact when its id is one's id; else when its email is among one's (case ignored); else
- * when the folded names are equal, the folded organisations are equal or one is empty, and they
- * do not have only different emails."
+ * A roster: people of one kind (contacts, or leads) who are looked up by what a referral says of
+ * them. "A referral is a contact when its id is one's id; else when its email is among one's (case
+ * ignored); else when the folded names are equal, the folded organisations are equal or one is
+ * empty, and they do not have only different emails."
  */
 #ifndef NI_ROSTER_H
 #define NI_ROSTER_H
@@ -28,7 +28,8 @@ struct roster {
 /* What a search came to. */
 struct match {
 	uint32_t number; /* ROSTER_NONE: nobody */
-	uint32_t rival;  /* number is NONE since two fit by name: the first two are in first and rival */
+	uint32_t rival;  /* number is NONE since two fit by name: the first two are in first and
+			    rival */
 	uint32_t first;
 };
 

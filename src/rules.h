@@ -15,17 +15,17 @@ struct rules {
 };
 
 /* All rules that look at one contact; rows that this makes for their referrer too. */
-void rules_run(struct rules *rules, struct due *due, uint32_t contact);
+void rules_run(struct rules *r, struct due *due, uint32_t contact);
 
 /* report-back (b): the row that a first meeting with contact makes for who referred them. */
-void rules_report_meeting(struct due *due, uint32_t contact);
+void rules_report_meeting(struct due *due, uint32_t number);
 
 /* Whether task is advice of note's that was acted on and that they have not been told of since. */
 bool rules_untold(const struct standing *standing, const struct note *note,
 		  const struct task *task);
 
 /* add-lead */
-void rules_lead(struct due *due, uint32_t lead);
+void rules_lead(struct due *due, uint32_t number);
 
 /*
  * Adds a row if it is asked for and shown. Waiting, lapsing and closing have been

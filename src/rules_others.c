@@ -32,7 +32,8 @@ static bool first_meeting(const struct standing *standing, struct meeting *meeti
 static bool word_since(const struct standing *referrer, int32_t day)
 {
 	uint32_t words = EVENT_BIT(EVENT_THANKED) | EVENT_BIT(EVENT_REPORTED) |
-			 EVENT_BIT(EVENT_CONTACTED) | EVENT_BIT(EVENT_MET) | EVENT_BIT(EVENT_HELPED);
+			 EVENT_BIT(EVENT_CONTACTED) | EVENT_BIT(EVENT_MET) |
+			 EVENT_BIT(EVENT_HELPED);
 
 	return standing_since(referrer, words, day) ||
 	       (referrer->held >= 0 && standing_note(referrer, referrer->held)->date >= day);

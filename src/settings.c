@@ -11,7 +11,8 @@ const struct setting setting_table[] = {
 	{"request_within", SETTING_DURATION, AT(request_within), "7d",
 	 "write to a new contact, and to a name that was given, within"},
 	{"minutes", SETTING_NUMBER, AT(minutes), "30", "minutes to ask for"},
-	{"reply_within", SETTING_DURATION, AT(reply_within), "1d", "answer those who write back within"},
+	{"reply_within", SETTING_DURATION, AT(reply_within), "1d",
+	 "answer those who write back within"},
 	{"follow_up_after", SETTING_DURATION, AT(follow_up_after), "14d",
 	 "ask again when there is no answer after"},
 	{"attempts", SETTING_NUMBER, AT(attempts), "2", "requests before moving on to others"},
@@ -19,7 +20,8 @@ const struct setting setting_table[] = {
 	{"prepare_before", SETTING_DURATION, AT(prepare_before), "3d",
 	 "begin to prepare before an interview"},
 	{"names", SETTING_NUMBER, AT(names), "2", "names to ask for in an interview"},
-	{"write_up_within", SETTING_DURATION, AT(write_up_within), "1d", "write up an interview within"},
+	{"write_up_within", SETTING_DURATION, AT(write_up_within), "1d",
+	 "write up an interview within"},
 	{"thank_within", SETTING_DURATION, AT(thank_within), "2d", "thank within"},
 	{"task_lead", SETTING_DURATION, AT(task_lead), "7d", "show a task before its day"},
 	{"report_within", SETTING_DURATION, AT(report_within), "14d",
@@ -50,7 +52,8 @@ static int set_duration(void *at, struct span text, bool may_be_none)
 {
 	struct duration duration = {.unit = '-'};
 
-	if (!(may_be_none && span_eq_nocase(text, SPAN("none"))) && duration_parse(text, &duration) != 0)
+	if (!(may_be_none && span_eq_nocase(text, SPAN("none"))) &&
+	    duration_parse(text, &duration) != 0)
 		return -1;
 	memcpy(at, &duration, sizeof(duration));
 	return 0;

@@ -28,7 +28,7 @@ enum setting_kind {
 struct setting {
 	const char *name;
 	enum setting_kind kind;
-	size_t offset; /* in struct settings */
+	size_t offset;        /* in struct settings */
 	const char *standard; /* the default, as it would be written */
 	const char *meaning;
 };

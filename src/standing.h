@@ -11,15 +11,16 @@ struct standing {
 	const struct network *network;
 	const struct contact *contact;
 	uint32_t number;
-	int32_t last[EVENT_KINDS]; /* place of the last event of each kind in their order; -1: none */
+	int32_t last[EVENT_KINDS]; /* place of the last event of each kind in their order; -1: none
+				    */
 	int32_t first_met;         /* place of the first met event; -1: none */
 	int32_t live_note;         /* latest date of a note that is not off; DAY_NONE: none */
 	int32_t held;              /* place of the latest held note; -1: none */
 	int32_t first_held;        /* of the earliest held note */
 	bool closed, declined;
-	int32_t deferred_until;    /* DAY_NONE: not deferred */
-	uint32_t unanswered;       /* days with an unanswered request */
-	int32_t last_unanswered;   /* place of the last such asked event */
+	int32_t deferred_until;  /* DAY_NONE: not deferred */
+	uint32_t unanswered;     /* days with an unanswered request */
+	int32_t last_unanswered; /* place of the last such asked event */
 };
 
 void standing_find(struct standing *standing, const struct network *network, uint32_t contact,

@@ -41,8 +41,8 @@ int io_write_all(int fd, struct span text);
  */
 struct lines {
 	int fd;
-	struct buf buffer;  /* with fd >= 0: the piece read and what is left of a line */
-	struct span rest;   /* not yet returned */
+	struct buf buffer; /* with fd >= 0: the piece read and what is left of a line */
+	struct span rest;  /* not yet returned */
 	bool ended;
 	struct span shown;
 };

@@ -432,7 +432,7 @@ static void whole_text(void **state)
 		" -----: | ----------- | ------------------------------ |\n"
 		"| 2026-11-17 | Bo                             | Acme         | art   |       |"
 		"        | to write up | [notes/a b.md](notes/a%20b.md) |\n"
-		"| 2026-11-18 | a\\|b\\*c\\*\\<script>, Bo, nobody | Acme         | law   | vid"
+		"| 2026-11-18 | a\\|b\\*c\\*\\<script>; Bo; nobody | Acme         | law   | vid"
 		"eo |      4 | met         | [notes/p.md](notes/p.md)       |\n");
 	finish(&f);
 }

@@ -77,8 +77,8 @@ static void assert_defaults(const struct settings *s)
 
 static void defaults(void **state)
 {
-	static const char *const empties[] = {"", "# none\n", "\xEF\xBB\xBF", "format: 1\n",
-					      "me:\npractice:\n", "---\n...\n"};
+	static const char *const empties[] = {
+		"", "# none\n", "\xEF\xBB\xBF", "format: 1\n", "me:\npractice:\n", "---\n...\n"};
 	struct fixture f;
 
 	(void)state;
@@ -96,9 +96,11 @@ static void reads(void **state)
 	struct fixture f;
 
 	(void)state;
-	read(&f, SPAN("\xEF\xBB\xBF" "format: 1\r\nme:\r\n  name: Nora\r\n  email: n@x.example\r\n"
-		      "  introduction: >\r\n    I am\r\n    Nora.\r\npractice:\r\n  keep_in_touch: none\r\n"
-		      "  questions: 8-12\r\n  thank_within: 1w\r\n  views: 1000\r\n"));
+	read(&f,
+	     SPAN("\xEF\xBB\xBF"
+		  "format: 1\r\nme:\r\n  name: Nora\r\n  email: n@x.example\r\n"
+		  "  introduction: >\r\n    I am\r\n    Nora.\r\npractice:\r\n  keep_in_touch: none\r\n"
+		  "  questions: 8-12\r\n  thank_within: 1w\r\n  views: 1000\r\n"));
 	assert_int_equal(f.result, 0);
 	assert_span(f.settings.me_name, "Nora");
 	assert_span(f.settings.me_email, "n@x.example");
@@ -131,8 +133,9 @@ static void faults(void **state)
 		     "views: found a list, expected a number from 1 to 1000");
 	assert_fault("practice:\n  thank_within: none\n", 2, 17,
 		     "thank_within: found 'none', expected a duration such as 3d, 2w, 3m or 1y");
-	assert_fault("practice:\n  keep_in_touch: 3\n", 2, 18,
-		     "keep_in_touch: found '3', expected a duration such as 3d, 2w, 3m or 1y, or none");
+	assert_fault(
+		"practice:\n  keep_in_touch: 3\n", 2, 18,
+		"keep_in_touch: found '3', expected a duration such as 3d, 2w, 3m or 1y, or none");
 	assert_fault("practice:\n  questions: 15-10\n", 2, 14,
 		     "questions: found '15-10', expected a number, or a range such as 10-15");
 	assert_fault("practice:\n  questions: 1-\n", 2, 14,
@@ -140,7 +143,10 @@ static void faults(void **state)
 	assert_fault("practice: 3\n", 1, 11, "practice: found '3', expected keys and values");
 	assert_fault("- a\n", 1, 1, "ni.yaml: found a list, expected keys and values");
 	assert_fault("format: one\n", 1, 9, "format: found 'one', expected 1");
-	assert_fault("me:\n  name: a\n  name: b\n", 3, 3, "key 'name' stands twice, first on line 2");
+	assert_fault("me:\n  name: a\n  name: b\n", 3, 3,
+		     "key 'name' stands twice, first on line 2");
+	assert_fault("format: 1\n---\nme:\n", 2, 1, "a second YAML document is not allowed");
+	assert_fault("%TAG ! x\n---\nme:\n", 1, 1, "tag directives are not allowed");
 	assert_fault("me:\n<<<<<<< HEAD\n", 2, 1, "merge conflict left here: '<<<<<<< HEAD'");
 	assert_fault("me:\n  name: \xFF\n", 2, 9, "invalid UTF-8");
 }
@@ -206,12 +212,9 @@ static void one_edit(void **state)
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
-		cmocka_unit_test(defaults),
-		cmocka_unit_test(reads),
-		cmocka_unit_test(faults),
-		cmocka_unit_test(a_later_format),
-		cmocka_unit_test(too_large),
-		cmocka_unit_test(every_default_can_be_written),
+		cmocka_unit_test(defaults),  cmocka_unit_test(reads),
+		cmocka_unit_test(faults),    cmocka_unit_test(a_later_format),
+		cmocka_unit_test(too_large), cmocka_unit_test(every_default_can_be_written),
 		cmocka_unit_test(one_edit),
 	};
 

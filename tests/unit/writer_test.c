@@ -379,12 +379,12 @@ static void table_fits(void **state)
 {
 	(void)state;
 	expect(FORMAT_TABLE, 80, WIDE,
-		"due         days  action  reason                              id        name\n"
-		"2026-11-20    -1  thank   interview of 2026-11-18, one of t…  jane-doe  Jane "
+		"due         days  action  reason                                        name\n"
+		"2026-11-20    -1  thank   interview of 2026-11-18, one of two names w…  Jane "
 		"Doe\n");
 	expect(FORMAT_TABLE, 60, WIDE,
-		"due         days  action  reason                    id\n"
-		"2026-11-20    -1  thank   interview of 2026-11-18…  jane-doe\n");
+		"due         days  action  reason                    name\n"
+		"2026-11-20    -1  thank   interview of 2026-11-18…  Jane Doe\n");
 	expect(FORMAT_TABLE, 130, WIDE,
 		"due         days  action  reason                                               "
 		"anchor"

@@ -1,0 +1,106 @@
+/*
+ * The rules that look at notes.
+ */
+#include "src/rules_parts.h"
+
+static void rule_meet(struct rules *r, const struct note *note, enum note_state state)
+{
+	if (state == NOTE_PLANNED)
+		arise_on(r, action_at_note(r, ACTION_MEET, note, note->date_line), note->date);
+}
+
+static void rule_thank_note(struct rules *r, const struct note *note, enum note_state state)
+{
+	if (state != NOTE_HELD && state != NOTE_UNWRITTEN)
+		return;
+	if (note->thanked != THANKED_NOT_YET ||
+	    standing_since(&r->standing, EVENT_BIT(EVENT_THANKED), note->date))
+		return;
+	arise_from(r, action_at_note(r, ACTION_THANK, note, note->date_line), note->date,
+		   date_add(note->date, rules_settings(r)->thank_within));
+}
+
+static void rule_prepare(struct rules *r, const struct note *note, enum note_state state)
+{
+	const struct settings *settings = rules_settings(r);
+
+	if (state != NOTE_PLANNED)
+		return;
+	if (note->body.question_count >= settings->questions_least && note->body.researched)
+		return;
+	arise_from(r, action_at_note(r, ACTION_PREPARE, note, 1),
+		   date_subtract(note->date, settings->prepare_before),
+		   date_subtract(note->date, (struct duration){1, 'd'}));
+}
+
+static void rule_write_up(struct rules *r, const struct note *note, enum note_state state)
+{
+	if (state == NOTE_UNWRITTEN || (state == NOTE_HELD && note->rating == 0))
+		arise_from(r, action_at_note(r, ACTION_WRITE_UP, note, 1), note->date,
+			   date_add(note->date, rules_settings(r)->write_up_within));
+}
+
+static void rule_tasks(struct rules *r, const struct note *note)
+{
+	for (uint32_t i = 0; i < note->body.task_count; i++) {
+		const struct task *task = &note->body.tasks[i];
+		struct action action = action_at_note(r, ACTION_TASK, note, task->line);
+
+		if (task->done || task->promised)
+			continue;
+		action.number = i;
+		if (task->due == DAY_NONE)
+			arise_from(r, action, DAY_MIN, DAY_NONE);
+		else
+			arise_from(r, action,
+				   date_subtract(task->due, rules_settings(r)->task_lead),
+				   task->due);
+	}
+}
+
+bool rules_untold(const struct standing *standing, const struct note *note, const struct task *task)
+{
+	int32_t day = task->completed != DAY_NONE ? task->completed : note->date;
+
+	return task->done && task->advice &&
+	       !standing_since(standing, EVENT_BIT(EVENT_REPORTED), day);
+}
+
+/* report-back (a): advice acted on, of which they have not been told. */
+static void rule_report_advice(struct rules *r, const struct note *note, enum note_state state)
+{
+	int32_t earliest = DAY_NONE;
+	uint32_t line = 0;
+
+	if (state != NOTE_HELD)
+		return;
+	for (uint32_t i = 0; i < note->body.task_count; i++) {
+		const struct task *task = &note->body.tasks[i];
+		int32_t day = task->completed != DAY_NONE ? task->completed : note->date;
+
+		if (!rules_untold(&r->standing, note, task))
+			continue;
+		if (earliest == DAY_NONE || day < earliest)
+			earliest = day;
+		if (line == 0)
+			line = task->line;
+	}
+	if (line != 0)
+		arise_from(r, action_at_note(r, ACTION_REPORT_BACK, note, line), DAY_MIN,
+			   date_add(earliest, rules_settings(r)->report_within));
+}
+
+void rules_of_notes(struct rules *r)
+{
+	for (uint32_t i = 0; i < r->standing.contact->note_count; i++) {
+		const struct note *note = standing_note(&r->standing, (int32_t)i);
+		enum note_state state = note_state(note, rules_today(r));
+
+		rule_meet(r, note, state);
+		rule_thank_note(r, note, state);
+		rule_prepare(r, note, state);
+		rule_write_up(r, note, state);
+		rule_tasks(r, note);
+		rule_report_advice(r, note, state);
+	}
+}

@@ -1,0 +1,54 @@
+/*
+ * What the rules share: a row takes shape, and arises or not. Only for src/rules*.c.
+ */
+#ifndef NI_RULES_PARTS_H
+#define NI_RULES_PARTS_H
+
+#include "src/rules.h"
+
+/* A row of these means that keeping in touch is not the thing to do next. */
+#define BUSY                                                                             \
+	(ACTION_BIT(ACTION_MEET) | ACTION_BIT(ACTION_REPLY) | ACTION_BIT(ACTION_THANK) | \
+	 ACTION_BIT(ACTION_REQUEST) | ACTION_BIT(ACTION_FOLLOW_UP) |                     \
+	 ACTION_BIT(ACTION_REPORT_BACK) | ACTION_BIT(ACTION_MOVE_ON))
+
+static inline const struct settings *rules_settings(const struct rules *r)
+{
+	return &r->due->network->settings;
+}
+
+static inline int32_t rules_today(const struct rules *r)
+{
+	return r->due->options.today;
+}
+
+/* The later of two days; DAY_NONE is before all. */
+static inline int32_t later(int32_t a, int32_t b)
+{
+	return a > b ? a : b;
+}
+
+/* The beginnings of rows whose anchor and reason are a note, an event at a place, a contact. */
+struct action action_at_note(const struct rules *r, enum action_kind kind, const struct note *note,
+			     uint32_t line);
+struct action action_at_event(const struct rules *r, enum action_kind kind, int32_t place);
+struct action action_at_contact(const struct network *network, enum action_kind kind,
+				uint32_t contact);
+
+/*
+ * A row of the contact's own: closed, deferred and lapsed are seen to here.
+ * Returns whether it arises; action is then as it stands.
+ */
+bool arise(struct rules *r, struct action *action);
+
+/* The same for a row that is shown from the day on which it is due; or from another day. */
+void arise_on(struct rules *r, struct action action, int32_t due);
+void arise_from(struct rules *r, struct action action, int32_t shown, int32_t due);
+
+void rules_of_notes(
+	struct rules *r); /* meet, thank (a), prepare, write-up, task, report-back (a) */
+void rules_of_talk(
+	struct rules *r); /* reply, thank (b), request, get-permission, follow-up, move-on */
+void rules_of_rest(struct rules *r); /* keep-in-touch, resume; looks at what else arises */
+
+#endif
