@@ -97,6 +97,16 @@ static int empty_input(struct input *in, struct span shown, bool empty_is_list)
 	return -1;
 }
 
+static size_t count_lines(struct span text)
+{
+	size_t count = 0;
+	struct span line;
+
+	while (span_cut(&text, '\n', &line))
+		count++;
+	return count;
+}
+
 /* Reads an open input whole and takes its rows. */
 static int take_input(struct input *in, int fd, struct span shown, const struct header_rules *rules,
 		      bool empty_is_list, struct diags *diags)
@@ -119,6 +129,8 @@ static int take_input(struct input *in, int fd, struct span shown, const struct 
 	contact_table_init(&table->columns, &header, in->is_network);
 	if (more > 0)
 		table->header_end = (size_t)(in->csv.row.raw.p + in->csv.row.raw.n - table->text.p);
+	if (in->is_network)
+		network_reserve(&in->load->network, count_lines(buf_span(&table->text)));
 	while (more > 0 && (more = header_next_row(&in->csv, &header)) > 0)
 		take_row(in);
 	csv_release(&in->csv);

@@ -8,12 +8,24 @@ enum log_column { LOG_DATE, LOG_CONTACT, LOG_EVENT, LOG_UNTIL, LOG_NOTE, LOG_VIA
 static const char *const known[] = {"date", "contact", "event", "until", "note", "via", NULL};
 static const char *const required[] = {"date", "contact", "event", NULL};
 
+/* How many events wait to have their contacts looked up together. */
+#define WAITING 64
+
+struct waiting {
+	struct event event;
+	size_t length; /* of its contact's id, in log.ids */
+	uint32_t line, column;
+};
+
 struct log {
 	struct csv csv;
 	struct header header;
 	int at[LOG_COLUMNS];
 	uint32_t keep;
 	struct network *network;
+	struct waiting waiting[WAITING];
+	size_t count;
+	struct buf ids; /* of those that wait, one after the other */
 };
 
 static struct span cell(const struct log *log, enum log_column column)
@@ -21,34 +33,55 @@ static struct span cell(const struct log *log, enum log_column column)
 	return header_cell(&log->csv.row, log->at[column]);
 }
 
-static int expected(const struct log *log, enum log_column column, const char *form)
+/* Gives its contact to an event that waits, and it to the network. */
+static void settle(struct log *log, const struct waiting *waiting, struct span id, uint32_t contact)
 {
+	struct network *network = log->network;
+	struct event event = waiting->event;
+	struct span shown = log->csv.lines.shown;
+
+	if (contact == CONTACT_NONE) {
+		id = utf8_nfc(&network->arena, id);
+		contact = network_find(network, id);
+	}
+	event.contact = contact;
+	if (contact != CONTACT_NONE)
+		network_add_event(network, &event);
+	else if (utf8_is_id(id))
+		diag_add(log->csv.diags, DIAG_WARNING, shown, waiting->line, waiting->column,
+			 "'%.*s' is no contact", SPAN_ARG(id));
+	else
+		diag_add(log->csv.diags, DIAG_ERROR, shown, waiting->line, waiting->column,
+			 "contact: found '%.*s', expected the id of a contact", SPAN_ARG(id));
+}
+
+/* Looks up the contacts of all events that wait. */
+static void settle_all(struct log *log)
+{
+	struct span ids[WAITING];
+	uint32_t contacts[WAITING];
+	size_t at = 0;
+
+	for (size_t i = 0; i < log->count; i++) {
+		ids[i] = span_of(log->ids.p + at, log->waiting[i].length);
+		at += log->waiting[i].length;
+	}
+	network_find_many(log->network, ids, contacts, log->count);
+	for (size_t i = 0; i < log->count; i++)
+		settle(log, &log->waiting[i], ids[i], contacts[i]);
+	log->count = 0;
+	buf_clear(&log->ids);
+}
+
+/* A fault of the row; those that wait come first, so that all is told in the order of lines. */
+static int expected(struct log *log, enum log_column column, const char *form)
+{
+	settle_all(log);
 	header_expected(&log->csv, log->at[column], known[column], form);
 	return -1;
 }
 
-/* The contact of the line: 0; 1 if they are none (a warning); -1 if it is no id. */
-static int read_contact(struct log *log, uint32_t *contact)
-{
-	struct span id = cell(log, LOG_CONTACT);
-	uint32_t line, column;
-
-	*contact = network_find(log->network, id);
-	if (*contact != CONTACT_NONE)
-		return 0;
-	id = utf8_nfc(&log->network->arena, id);
-	if (!utf8_is_id(id))
-		return expected(log, LOG_CONTACT, "the id of a contact");
-	*contact = network_find(log->network, id);
-	if (*contact != CONTACT_NONE)
-		return 0;
-	csv_position(&log->csv.row, (size_t)log->at[LOG_CONTACT], &line, &column);
-	diag_add(log->csv.diags, DIAG_WARNING, log->csv.lines.shown, line, column,
-		 "'%.*s' is no contact", SPAN_ARG(id));
-	return 1;
-}
-
-static int read_until(const struct log *log, const struct event *event, int32_t *until)
+static int read_until(struct log *log, const struct event *event, int32_t *until)
 {
 	struct span text = cell(log, LOG_UNTIL);
 
@@ -90,6 +123,7 @@ static int read_values(struct log *log, struct event *event)
 	if (read_until(log, event, &event->until) != 0)
 		bad = -1;
 	if (log->csv.row.height > 1) {
+		settle_all(log);
 		diag_add(log->csv.diags, DIAG_ERROR, log->csv.lines.shown, log->csv.row.line, 1,
 			 "newline in a field: an event is one line");
 		bad = -1;
@@ -97,28 +131,48 @@ static int read_values(struct log *log, struct event *event)
 	return bad;
 }
 
-static void read_event(struct log *log)
+static void keep_note(struct log *log, struct event *event)
 {
-	struct event event = {.line = log->csv.row.line, .until = DAY_NONE};
-	int bad = read_values(log, &event);
-	int unknown = read_contact(log, &event.contact);
 	struct span note;
 
-	if (bad != 0 || unknown != 0)
+	if (!(log->keep & EVENT_BIT(event->kind)))
 		return;
-	event.cells = hash_cells(&log->csv.row);
-	if (log->keep & EVENT_BIT(event.kind)) {
-		note = arena_copy(&log->network->arena, cell(log, LOG_NOTE));
-		event.note = note.p;
-		event.note_length = (uint32_t)note.n & 0xffffff;
+	note = arena_copy(&log->network->arena, cell(log, LOG_NOTE));
+	event->note = note.p;
+	event->note_length = (uint32_t)note.n & 0xffffff;
+}
+
+/* A row that is left out anyway is not looked up, but its contact has to be an id. */
+static void check_id(struct log *log, struct span id)
+{
+	if (!utf8_is_id(utf8_nfc(&log->network->arena, id)))
+		(void)expected(log, LOG_CONTACT, "the id of a contact");
+}
+
+static void read_event(struct log *log)
+{
+	struct span id = cell(log, LOG_CONTACT);
+	struct waiting *waiting;
+	struct event event = {.line = log->csv.row.line, .until = DAY_NONE};
+
+	if (read_values(log, &event) != 0) {
+		check_id(log, id);
+		return;
 	}
-	network_add_event(log->network, &event);
+	if (log->count == WAITING)
+		settle_all(log);
+	event.cells = hash_cells(&log->csv.row);
+	keep_note(log, &event);
+	waiting = &log->waiting[log->count++];
+	*waiting = (struct waiting){.event = event, .length = id.n};
+	csv_position(&log->csv.row, (size_t)log->at[LOG_CONTACT], &waiting->line, &waiting->column);
+	buf_add_span(&log->ids, id);
 }
 
 int log_read(int fd, struct span shown, uint32_t keep, struct network *network, struct diags *diags)
 {
 	const struct header_rules rules = {.known = known, .all_of = required};
-	struct log log = {.keep = keep, .network = network};
+	struct log log = {.keep = keep, .network = network, .ids = BUF_INIT};
 	int more;
 
 	csv_from_fd(&log.csv, fd, shown, diags);
@@ -131,6 +185,8 @@ int log_read(int fd, struct span shown, uint32_t keep, struct network *network, 
 		log.at[i] = header_find(&log.header, known[i]);
 	while (more > 0 && (more = header_next_row(&log.csv, &log.header)) > 0)
 		read_event(&log);
+	settle_all(&log);
+	buf_release(&log.ids);
 	csv_release(&log.csv);
 	return more;
 }

@@ -4,7 +4,6 @@
 
 #include "src/base/mem.h"
 #include "src/base/utf8.h"
-#include "src/standing.h"
 
 /* The first unasked contact of each folded value of one column. */
 struct first {
@@ -46,14 +45,12 @@ static struct alternatives *make(const struct due *due)
 	const struct network *network = due->network;
 	struct alternatives *made = mem_resize(NULL, 1, sizeof(*made));
 	size_t size = sizeof(struct span);
-	struct standing standing;
 
 	*made = (struct alternatives){.org = {.column = TEXT_ORG}, .field = {.column = TEXT_FIELD}};
 	made->org.folded = mem_resize(NULL, network->contact_count, size);
 	made->field.folded = mem_resize(NULL, network->contact_count, size);
 	for (uint32_t i = 0; i < network->contact_count; i++) {
-		standing_find(&standing, network, i, due->options.today);
-		if (!standing_unasked(&standing))
+		if (!(due->marks[i] & DUE_UNASKED))
 			continue;
 		note_first(&made->org, network, i, &made->arena);
 		note_first(&made->field, network, i, &made->arena);

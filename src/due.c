@@ -4,6 +4,7 @@
 
 #include "src/alternatives.h"
 #include "src/base/mem.h"
+#include "src/order.h"
 #include "src/rules.h"
 
 static const char *const names[ACTION_END] = {
@@ -62,6 +63,8 @@ void due_add(struct due *due, const struct action *action)
 	due->list = mem_grow(due->list, &due->cap, due->count + 1, sizeof(*due->list));
 	added = &due->list[due->count++];
 	*added = *action;
+	if (action->about == ABOUT_EVENT)
+		added->line = due->network->events[action->subject].line;
 	added->file = due->file_ranks[action->file];
 	added->id = action->kind == ACTION_ADD_LEAD
 			    ? due->leads->list[action->contact].id
@@ -99,33 +102,47 @@ static void rank_files(struct due *due)
 	free(sorted);
 }
 
-/* Rows without a date come last. */
-static int compare_dates(int32_t a, int32_t b)
-{
-	if (a == b)
-		return 0;
-	if (a == DAY_NONE || b == DAY_NONE)
-		return a == DAY_NONE ? 1 : -1;
-	return a < b ? -1 : 1;
-}
-
-static int compare_numbers(uint32_t a, uint32_t b)
-{
-	return (a > b) - (a < b);
-}
-
+/* Two rows of the same date and kind. */
 static int compare_actions(const void *a, const void *b)
 {
-	const struct action *x = a, *y = b;
-	int order = compare_dates(x->due, y->due);
+	const struct action *x = *(struct action *const *)a, *y = *(struct action *const *)b;
+	int order = span_cmp(x->id, y->id);
 
 	if (order == 0)
-		order = compare_numbers(x->kind, y->kind);
+		order = (x->file > y->file) - (x->file < y->file);
 	if (order == 0)
-		order = span_cmp(x->id, y->id);
-	if (order == 0)
-		order = compare_numbers(x->file, y->file);
-	return order != 0 ? order : compare_numbers(x->line, y->line);
+		order = (x->line > y->line) - (x->line < y->line);
+	return order != 0 ? order : (x->subject > y->subject) - (x->subject < y->subject);
+}
+
+/* Date and kind in one number; rows without a date come last. */
+static uint64_t rank_of(const struct action *action)
+{
+	uint32_t date =
+		action->due == DAY_NONE ? UINT32_MAX >> 4 : (uint32_t)(action->due - DAY_MIN);
+
+	return (uint64_t)(date << 4 | action->kind) << 32;
+}
+
+/* First by date and kind, in numbers that lie together; then each such run by id and anchor. */
+static void sort_actions(struct due *due)
+{
+	uint64_t *keys = mem_resize(NULL, due->count, sizeof(*keys));
+	size_t run;
+
+	due->sorted = mem_resize(NULL, due->count, sizeof(struct action *));
+	for (size_t i = 0; i < due->count; i++)
+		keys[i] = rank_of(&due->list[i]) | (uint32_t)i;
+	order_sort(keys, due->count);
+	for (size_t i = 0; i < due->count; i++)
+		due->sorted[i] = &due->list[order_number(keys[i])];
+	for (size_t i = 0; i < due->count; i += run) {
+		for (run = 1; i + run < due->count && keys[i + run] >> 32 == keys[i] >> 32;)
+			run++;
+		if (run > 1)
+			qsort(due->sorted + i, run, sizeof(struct action *), compare_actions);
+	}
+	free(keys);
 }
 
 void due_compute(struct due *due, const struct network *network, const struct leads *leads,
@@ -135,8 +152,8 @@ void due_compute(struct due *due, const struct network *network, const struct le
 
 	*due = (struct due){.network = network, .leads = leads, .options = *options};
 	due->horizon = date_add(options->today, options->within);
-	due->reported = mem_resize(NULL, network->contact_count, 1);
-	memset(due->reported, 0, network->contact_count);
+	due->marks = mem_resize(NULL, network->contact_count, 1);
+	memset(due->marks, 0, network->contact_count);
 	rank_files(due);
 	for (uint32_t i = 0; i < network->contact_count; i++)
 		rules_report_meeting(due, i);
@@ -144,16 +161,16 @@ void due_compute(struct due *due, const struct network *network, const struct le
 		rules_run(&rules, due, i);
 	for (uint32_t i = 0; i < leads->count; i++)
 		rules_lead(due, i);
-	if (due->count > 0)
-		qsort(due->list, due->count, sizeof(*due->list), compare_actions);
+	sort_actions(due);
 }
 
 void due_release(struct due *due)
 {
 	alternatives_free(due->alternatives);
 	free(due->list);
+	free(due->sorted);
 	free(due->files);
 	free(due->file_ranks);
-	free(due->reported);
+	free(due->marks);
 	*due = (struct due){0};
 }

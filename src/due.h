@@ -52,17 +52,20 @@ struct due_options {
 	uint32_t kinds;         /* ACTION_BITs to list; suppression looks at all */
 };
 
+#define DUE_REPORTED 1 /* a report-back row of theirs arises from somebody else's meeting */
+#define DUE_UNASKED 2  /* request arises */
+
 struct due {
 	const struct network *network;
 	const struct leads *leads;
 	struct due_options options;
-	struct action *list; /* in order: due, rank, id, anchor */
+	struct action *list;    /* as they came */
+	struct action **sorted; /* in order: due, rank, id, anchor */
 	size_t count, cap;
-	struct span *files;   /* the network's file names, sorted by bytes */
-	uint32_t *file_ranks; /* network file number to place in files */
-	int32_t horizon;      /* today + within */
-	uint8_t *reported;    /* for each contact: a report-back row of theirs arises from somebody
-				 else's meeting */
+	struct span *files;                /* the network's file names, sorted by bytes */
+	uint32_t *file_ranks;              /* network file number to place in files */
+	int32_t horizon;                   /* today + within */
+	uint8_t *marks;                    /* for each contact: DUE_ bits */
 	struct alternatives *alternatives; /* whom to try instead; made when first asked for */
 };
 

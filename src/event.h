@@ -45,6 +45,25 @@ struct event {
 	uint32_t kind : 8;
 };
 
+/*
+ * Day and kind of an event in 26 bits, in the order of days: the rules look at all events of all
+ * contacts, and these lie side by side in the order in which they do.
+ */
+static inline uint32_t event_key(int32_t day, uint32_t kind)
+{
+	return (uint32_t)(day - DAY_MIN) << 4 | kind;
+}
+
+static inline int32_t event_key_day(uint32_t key)
+{
+	return (int32_t)(key >> 4) + DAY_MIN;
+}
+
+static inline uint32_t event_key_kind(uint32_t key)
+{
+	return key & 15;
+}
+
 static inline struct span event_note(const struct event *event)
 {
 	return span_of(event->note, event->note_length);

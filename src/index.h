@@ -10,6 +10,13 @@
 
 #include "src/base/span.h"
 
+/* A hint to the processor, which may do nothing. */
+#ifdef __GNUC__
+#define PREFETCH(address) __builtin_prefetch(address)
+#else
+#define PREFETCH(address) ((void)(address))
+#endif
+
 struct index_slot {
 	uint32_t number, tag; /* number INDEX_FREE: free */
 };
@@ -30,5 +37,12 @@ void index_add(struct index *index, uint64_t hash, uint32_t number);
 size_t index_start(const struct index *index, uint64_t hash);
 bool index_next(const struct index *index, uint64_t hash, size_t *at, uint32_t *number);
 void index_release(struct index *index);
+
+/* Asks for the memory in which hash will be looked up, without waiting for it. */
+static inline void index_prefetch(const struct index *index, uint64_t hash)
+{
+	if (index->slots)
+		PREFETCH(&index->slots[(uint32_t)hash & index->mask]);
+}
 
 #endif

@@ -27,15 +27,38 @@ static void take_numbers(uint32_t *order, const uint64_t *keys, size_t count)
 		order[i] = order_number(keys[i]);
 }
 
+/* How many referrers are looked up together. */
+#define TOGETHER 64
+
+static void find_referrers(struct network *network, const uint32_t *who, size_t count)
+{
+	const struct span *ids = network->text[TEXT_REFERRED_BY];
+	struct span wanted[TOGETHER];
+	uint32_t found[TOGETHER];
+
+	for (size_t i = 0; i < count; i++)
+		wanted[i] = utf8_nfc(&network->arena, ids[who[i]]);
+	network_find_many(network, wanted, found, count);
+	for (size_t i = 0; i < count; i++)
+		network->contacts[who[i]].referred_by = found[i];
+}
+
 static void join_referrers(struct network *network)
 {
-	struct span *ids = network->text[TEXT_REFERRED_BY];
+	const struct span *ids = network->text[TEXT_REFERRED_BY];
+	uint32_t who[TOGETHER];
+	size_t count = 0;
 
-	for (size_t i = 0; ids && i < network->contact_count; i++)
+	for (uint32_t i = 0; ids && i < network->contact_count; i++) {
 		if (ids[i].n > 0)
-			network->contacts[i].referred_by =
-				network_find(network, utf8_nfc(&network->arena, ids[i]));
-	free(ids);
+			who[count++] = i;
+		if (count == TOGETHER) {
+			find_referrers(network, who, count);
+			count = 0;
+		}
+	}
+	find_referrers(network, who, count);
+	free(network->text[TEXT_REFERRED_BY]);
 	network->text[TEXT_REFERRED_BY] = NULL;
 }
 
@@ -113,55 +136,68 @@ static int compare_twins(const void *a, const void *b)
 	return (x->number > y->number) - (x->number < y->number);
 }
 
-/* Marks those of one day's events whose cells equal an earlier one's, by a kind that is none. */
-static void mark_repeats(struct network *network, const uint32_t *order, uint32_t count)
+#define REPEATED UINT32_MAX /* no event_key */
+
+/* Marks those of one day's events whose cells equal an earlier one's. */
+static void mark_repeats(struct network *network, const uint32_t *order, uint32_t *keys,
+			 uint32_t count)
 {
 	struct twin *twins = mem_resize(NULL, count, sizeof(*twins));
 
 	for (uint32_t k = 0; k < count; k++)
-		twins[k] = (struct twin){network->events[order[k]].cells, order[k]};
+		twins[k] = (struct twin){network->events[order[k]].cells, k};
 	qsort(twins, count, sizeof(*twins), compare_twins);
 	for (uint32_t k = 1; k < count; k++)
 		if (twins[k].cells == twins[k - 1].cells)
-			network->events[twins[k].number].kind = EVENT_KINDS;
+			keys[twins[k].number] = REPEATED;
 	free(twins);
 }
 
 /* Drops repeated events from one contact's ordered ones; returns how many stay. */
-static uint32_t drop_repeats(struct network *network, uint32_t *order, uint32_t count)
+static uint32_t drop_repeats(struct network *network, uint32_t *order, uint32_t *keys,
+			     uint32_t count)
 {
 	uint32_t kept = 0, run;
 
 	for (uint32_t k = 0; k < count; k += run) {
-		int32_t day = network->events[order[k]].day;
+		int32_t day = event_key_day(keys[k]);
 
-		for (run = 1; k + run < count && network->events[order[k + run]].day == day;)
+		for (run = 1; k + run < count && event_key_day(keys[k + run]) == day;)
 			run++;
 		if (run > 1)
-			mark_repeats(network, order + k, run);
+			mark_repeats(network, order + k, keys + k, run);
 	}
-	for (uint32_t k = 0; k < count; k++)
-		if (network->events[order[k]].kind != EVENT_KINDS)
-			order[kept++] = order[k];
+	for (uint32_t k = 0; k < count; k++) {
+		if (keys[k] == REPEATED)
+			continue;
+		order[kept] = order[k];
+		keys[kept++] = keys[k];
+	}
 	return kept;
 }
 
-static void order_events(struct network *network, struct contact *contact, struct scratch *scratch)
+/* By day; the log's order on one day stays. */
+static void sort_events(const struct network *network, uint32_t *order, uint32_t *keys,
+			uint32_t count, struct scratch *scratch)
 {
-	uint32_t *order = network->event_order + contact->first_event;
-	uint64_t *keys;
+	uint64_t *wide;
+	uint32_t k = 1;
 
-	if (contact->event_count < 2)
+	while (k < count && keys[k - 1] >> 4 <= keys[k] >> 4)
+		k++;
+	if (k >= count)
 		return;
-	keys = scratch_room(scratch, contact->event_count);
-	for (uint32_t k = 0; k < contact->event_count; k++)
-		keys[k] = order_key(network->events[order[k]].day, order[k]);
-	order_sort(keys, contact->event_count);
-	take_numbers(order, keys, contact->event_count);
-	contact->event_count = drop_repeats(network, order, contact->event_count);
+	wide = scratch_room(scratch, count);
+	for (k = 0; k < count; k++)
+		wide[k] = order_key(event_key_day(keys[k]), order[k]);
+	order_sort(wide, count);
+	take_numbers(order, wide, count);
+	for (k = 0; k < count; k++)
+		keys[k] = event_key(network->events[order[k]].day, network->events[order[k]].kind);
 }
 
-static void join_events(struct network *network, struct scratch *scratch)
+/* Room for each contact's events, one after the other. */
+static void place_contacts(struct network *network)
 {
 	uint32_t total = 0;
 
@@ -173,13 +209,30 @@ static void join_events(struct network *network, struct scratch *scratch)
 		network->contacts[i].event_count = 0;
 	}
 	network->event_order = mem_resize(NULL, total, sizeof(*network->event_order));
-	for (uint32_t i = 0; i < network->event_count; i++) {
-		struct contact *contact = &network->contacts[network->events[i].contact];
+	network->event_keys = mem_resize(NULL, total, sizeof(*network->event_keys));
+}
 
-		network->event_order[contact->first_event + contact->event_count++] = i;
+static void join_events(struct network *network, struct scratch *scratch)
+{
+	place_contacts(network);
+	for (uint32_t i = 0; i < network->event_count; i++) {
+		const struct event *event = &network->events[i];
+		struct contact *contact = &network->contacts[event->contact];
+		uint32_t place = contact->first_event + contact->event_count++;
+
+		network->event_order[place] = i;
+		network->event_keys[place] = event_key(event->day, event->kind);
 	}
-	for (size_t i = 0; i < network->contact_count; i++)
-		order_events(network, &network->contacts[i], scratch);
+	for (size_t i = 0; i < network->contact_count; i++) {
+		struct contact *contact = &network->contacts[i];
+		uint32_t *order = network->event_order + contact->first_event;
+		uint32_t *keys = network->event_keys + contact->first_event;
+
+		if (contact->event_count < 2)
+			continue;
+		sort_events(network, order, keys, contact->event_count, scratch);
+		contact->event_count = drop_repeats(network, order, keys, contact->event_count);
+	}
 }
 
 void network_join(struct network *network, struct diags *diags)

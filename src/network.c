@@ -19,6 +19,7 @@ void network_release(struct network *network)
 	free(network->contacts);
 	free(network->events);
 	free(network->event_order);
+	free(network->event_keys);
 	free(network->notes);
 	free(network->note_order);
 	free(network->files);
@@ -44,6 +45,49 @@ uint32_t network_find(const struct network *network, struct span id)
 		if (span_eq(network->text[TEXT_ID][contact], id))
 			return contact;
 	return CONTACT_NONE;
+}
+
+/* How many ids are looked up side by side. */
+#define TOGETHER 16
+
+static void find_few(const struct network *network, const struct span *ids, uint32_t *found,
+		     size_t count)
+{
+	const struct span *known = network->text[TEXT_ID];
+	uint64_t hashes[TOGETHER];
+	size_t at[TOGETHER];
+
+	for (size_t i = 0; i < count; i++) {
+		hashes[i] = hash_bytes(ids[i], 0);
+		index_prefetch(&network->ids, hashes[i]);
+	}
+	for (size_t i = 0; i < count; i++) {
+		at[i] = index_start(&network->ids, hashes[i]);
+		if (!index_next(&network->ids, hashes[i], &at[i], &found[i]))
+			found[i] = CONTACT_NONE;
+		else
+			PREFETCH(&known[found[i]]);
+	}
+	for (size_t i = 0; i < count; i++)
+		if (found[i] != CONTACT_NONE)
+			PREFETCH(known[found[i]].p);
+	for (size_t i = 0; i < count; i++)
+		while (found[i] != CONTACT_NONE && !span_eq(known[found[i]], ids[i]))
+			if (!index_next(&network->ids, hashes[i], &at[i], &found[i]))
+				found[i] = CONTACT_NONE;
+}
+
+void network_find_many(const struct network *network, const struct span *ids, uint32_t *found,
+		       size_t count)
+{
+	for (size_t done = 0; done < count; done += TOGETHER)
+		find_few(network, ids + done, found + done,
+			 count - done < TOGETHER ? count - done : TOGETHER);
+}
+
+void network_reserve(struct network *network, size_t count)
+{
+	index_reserve(&network->ids, network->contact_count + count);
 }
 
 /* All columns grow with the contacts: one capacity for all. */

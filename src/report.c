@@ -41,7 +41,7 @@ size_t report_items_due(struct arena *arena, struct due *due, struct report_item
 
 	*items = arena_array(arena, due->count, sizeof(**items));
 	for (size_t i = 0; i < due->count; i++) {
-		const struct action *action = &due->list[i];
+		const struct action *action = due->sorted[i];
 		struct report_item *item = &(*items)[i];
 
 		item->due = action->due;

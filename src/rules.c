@@ -42,16 +42,16 @@ struct action action_at_note(const struct rules *r, enum action_kind kind, const
 	};
 }
 
+/* due_add fills in the line of those that are shown: the event itself lies far off. */
 struct action action_at_event(const struct rules *r, enum action_kind kind, int32_t place)
 {
-	const struct event *event = standing_event(&r->standing, place);
+	const struct network *network = r->due->network;
 
 	return (struct action){
 		.kind = (uint8_t)kind,
 		.about = ABOUT_EVENT,
-		.subject = (uint32_t)(event - r->due->network->events),
-		.file = r->due->network->log_file,
-		.line = event->line,
+		.subject = network->event_order[r->standing.contact->first_event + (uint32_t)place],
+		.file = network->log_file,
 	};
 }
 

@@ -75,7 +75,7 @@ void rules_report_meeting(struct due *due, uint32_t number)
 	action = meeting_action(network, &meeting, contact->referred_by);
 	if (due_lapsed(due, ACTION_REPORT_BACK, action.due))
 		return;
-	due->reported[contact->referred_by] = 1;
+	due->marks[contact->referred_by] |= DUE_REPORTED;
 	action.subject = number;
 	action.number = (uint32_t)(meeting.day - DAY_MIN); /* for the reason */
 	if (referrer.contact->selected)

@@ -8,7 +8,7 @@ static bool note_is_later(const struct rules *r, int32_t event, int32_t note)
 {
 	if (event < 0 || note < 0)
 		return note >= 0;
-	return standing_note(&r->standing, note)->date >= standing_event(&r->standing, event)->day;
+	return standing_note(&r->standing, note)->date >= standing_day(&r->standing, event);
 }
 
 static void rule_keep_in_touch(struct rules *r, struct duration cadence)
@@ -25,7 +25,7 @@ static void rule_keep_in_touch(struct rules *r, struct duration cadence)
 			 date_add(note->date, cadence));
 	} else if (moment >= 0) {
 		arise_on(r, action_at_event(r, ACTION_KEEP_IN_TOUCH, moment),
-			 date_add(standing_event(&r->standing, moment)->day, cadence));
+			 date_add(standing_day(&r->standing, moment), cadence));
 	} else if (contact->added != DAY_NONE) {
 		arise_on(r,
 			 action_at_contact(r->due->network, ACTION_KEEP_IN_TOUCH,
@@ -40,7 +40,6 @@ static void rule_resume(struct rules *r)
 	const struct settings *settings = rules_settings(r);
 	int32_t place = standing_last(&r->standing, EVENTS_ALL & ~EVENT_BIT(EVENT_CLOSED));
 	int32_t last_note = (int32_t)r->standing.contact->note_count - 1;
-	const struct event *event;
 	const struct note *note;
 
 	if (note_is_later(r, place, last_note)) {
@@ -50,11 +49,11 @@ static void rule_resume(struct rules *r)
 						      ? settings->request_within
 						      : settings->follow_up_after));
 	} else if (place >= 0) {
-		event = standing_event(&r->standing, place);
 		arise_on(r, action_at_event(r, ACTION_RESUME, place),
-			 event->kind == EVENT_DEFERRED
-				 ? event->until
-				 : date_add(event->day, settings->follow_up_after));
+			 place == r->standing.last[EVENT_DEFERRED]
+				 ? standing_event(&r->standing, place)->until
+				 : date_add(standing_day(&r->standing, place),
+					    settings->follow_up_after));
 	}
 }
 
@@ -65,7 +64,8 @@ void rules_of_rest(struct rules *r)
 
 	if (cadence.unit == 0)
 		cadence = rules_settings(r)->keep_in_touch;
-	if (cadence.unit == '-' || (r->arisen & BUSY) || r->due->reported[r->standing.number])
+	if (cadence.unit == '-' || (r->arisen & BUSY) ||
+	    (r->due->marks[r->standing.number] & DUE_REPORTED))
 		return;
 	rule_keep_in_touch(r, cadence);
 	if (!(r->arisen & ACTION_BIT(ACTION_KEEP_IN_TOUCH)) && !r->standing.declined)

@@ -10,7 +10,7 @@ static void rule_reply(struct rules *r)
 
 	if (replied < 0 || standing_last(&r->standing, EVENTS_DEALING) != replied)
 		return;
-	day = standing_event(&r->standing, replied)->day;
+	day = standing_day(&r->standing, replied);
 	if (r->standing.live_note >= day)
 		return;
 	arise_from(r, action_at_event(r, ACTION_REPLY, replied), DAY_MIN,
@@ -26,7 +26,7 @@ static void rule_thank_event(struct rules *r)
 
 	if (last < 0)
 		return;
-	day = standing_event(&r->standing, last)->day;
+	day = standing_day(&r->standing, last);
 	if (standing_since(&r->standing, EVENT_BIT(EVENT_THANKED), day))
 		return;
 	if (last == r->standing.last[EVENT_MET] &&
@@ -60,7 +60,7 @@ static int32_t after_event(const struct rules *r, enum event_kind kind, struct d
 {
 	int32_t last = r->standing.last[kind];
 
-	return last < 0 ? DAY_NONE : date_add(standing_event(&r->standing, last)->day, within);
+	return last < 0 ? DAY_NONE : date_add(standing_day(&r->standing, last), within);
 }
 
 static void rule_request(struct rules *r)
@@ -72,6 +72,7 @@ static void rule_request(struct rules *r)
 
 	if (!standing_unasked(&r->standing))
 		return;
+	r->due->marks[r->standing.number] |= DUE_UNASKED;
 	action.shown = DAY_MIN;
 	action.due = later(after_event(r, EVENT_REOPENED, within),
 			   after_event(r, EVENT_CONTACTED, within));
@@ -93,7 +94,7 @@ static void rule_unanswered(struct rules *r)
 		r->standing.last_unanswered);
 	action.number = count;
 	arise_on(r, action,
-		 date_add(standing_event(&r->standing, r->standing.last_unanswered)->day,
+		 date_add(standing_day(&r->standing, r->standing.last_unanswered),
 			  rules_settings(r)->follow_up_after));
 }
 

@@ -6,7 +6,7 @@ static void scan_events(struct standing *s)
 		s->last[kind] = -1;
 	s->first_met = -1;
 	for (uint32_t i = 0; i < s->contact->event_count; i++) {
-		uint32_t kind = standing_event(s, (int32_t)i)->kind;
+		uint32_t kind = event_key_kind(contact_event_key(s->network, s->contact, i));
 
 		s->last[kind] = (int32_t)i;
 		if (kind == EVENT_MET && s->first_met < 0)
@@ -50,8 +50,7 @@ static bool is_closed(const struct standing *s)
 
 	if (closed < 0 || s->last[EVENT_REOPENED] > closed)
 		return false;
-	return standing_last(s, EVENTS_TALK) < closed &&
-	       s->live_note <= standing_event(s, closed)->day;
+	return standing_last(s, EVENTS_TALK) < closed && s->live_note <= standing_day(s, closed);
 }
 
 /* "declined when the last of its replied, met, helped, declined, reopened events is declined" */
@@ -70,7 +69,7 @@ static int32_t deferred_until(const struct standing *s)
 
 	if (deferred < 0 || standing_last(s, EVENTS_DEALING | EVENT_BIT(EVENT_REOPENED)) > deferred)
 		return DAY_NONE;
-	if (s->held >= 0 && standing_note(s, s->held)->date > standing_event(s, deferred)->day)
+	if (s->held >= 0 && standing_note(s, s->held)->date > standing_day(s, deferred))
 		return DAY_NONE;
 	return standing_event(s, deferred)->until;
 }
@@ -84,13 +83,13 @@ static void count_unanswered(struct standing *s)
 	s->unanswered = 0;
 	s->last_unanswered = -1;
 	for (int32_t i = standing_last(s, EVENTS_ANSWER) + 1; i <= s->last[EVENT_ASKED]; i++) {
-		const struct event *event = standing_event(s, i);
+		uint32_t key = contact_event_key(s->network, s->contact, (uint32_t)i);
 
-		if (event->kind != EVENT_ASKED || event->day <= s->live_note)
+		if (event_key_kind(key) != EVENT_ASKED || event_key_day(key) <= s->live_note)
 			continue;
-		if (event->day != day)
+		if (event_key_day(key) != day)
 			s->unanswered++;
-		day = event->day;
+		day = event_key_day(key);
 		s->last_unanswered = i;
 	}
 }
@@ -113,7 +112,7 @@ bool standing_since(const struct standing *s, uint32_t kinds, int32_t day)
 {
 	int32_t last = standing_last(s, kinds);
 
-	return last >= 0 && standing_event(s, last)->day >= day;
+	return last >= 0 && standing_day(s, last) >= day;
 }
 
 bool standing_note_on(const struct standing *s, int32_t day, int32_t today)

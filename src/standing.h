@@ -35,6 +35,13 @@ static inline const struct event *standing_event(const struct standing *standing
 	return contact_event(standing->network, standing->contact, (uint32_t)place);
 }
 
+/* The day of the event at a place. */
+static inline int32_t standing_day(const struct standing *standing, int32_t place)
+{
+	return event_key_day(
+		contact_event_key(standing->network, standing->contact, (uint32_t)place));
+}
+
 static inline const struct note *standing_note(const struct standing *standing, int32_t place)
 {
 	return contact_note(standing->network, standing->contact, (uint32_t)place);
