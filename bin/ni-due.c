@@ -31,13 +31,17 @@ static uint32_t parse_actions(struct tool *tool, const char *value)
 	struct span rest = span_str(value), name;
 	uint32_t kinds = 0;
 
-	while (span_cut(&rest, ',', &name)) {
-		enum action_kind kind = action_parse(span_trim(name));
+	do {
+		enum action_kind kind;
+
+		if (!span_cut(&rest, ',', &name))
+			name = SPAN_NONE; /* -a '' names none */
+		kind = action_parse(span_trim(name));
 
 		if (!kind)
 			tool_misuse(tool, "unknown action '%.*s'", SPAN_ARG(name));
 		kinds |= ACTION_BIT(kind);
-	}
+	} while (rest.p);
 	return kinds;
 }
 

@@ -60,6 +60,7 @@ int main(int argc, char **argv)
 		.texts = DUE_TEXTS,
 		.event_notes = DUE_EVENT_NOTES,
 		.note_want = NOTE_TASKS,
+		.keep_leads = true,
 	};
 	struct tool tool;
 	struct load l;

@@ -132,7 +132,8 @@ static int narrow(struct load *l, const char *ids, struct diags *diags)
 		}
 	} while (rest.p);
 	for (size_t i = 0; i < rows->count; i++)
-		if (network->contacts[rows->list[i].contact].selected)
+		if (rows->list[i].contact != CONTACT_NONE &&
+		    network->contacts[rows->list[i].contact].selected)
 			rows->list[kept++] = rows->list[i];
 	rows->count = kept;
 	return result;

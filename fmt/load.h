@@ -17,9 +17,11 @@ struct load_options {
 	uint32_t event_notes;     /* EVENT_BITs whose notes are wanted */
 	enum note_want note_want;
 	int32_t today;
-	bool no_log;  /* not wanted */
-	bool no_rows; /* the operands are note files and folders; everybody of contacts.csv is
-			 selected, if there is one */
+	bool keep_leads; /* add-lead rows of ni-due's speak of leads, not of people as if added:
+			  * they are kept as rows of nobody (CONTACT_NONE) */
+	bool no_log;     /* not wanted */
+	bool no_rows;    /* the operands are note files and folders; everybody of contacts.csv is
+			    selected, if there is one */
 };
 
 struct load {

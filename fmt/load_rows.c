@@ -13,6 +13,7 @@ struct input {
 	struct rows *rows; /* where its rows go */
 	size_t table;
 	struct csv csv;
+	bool keep_leads;
 	bool is_network; /* contacts.csv of the network, else rows of a stream */
 };
 
@@ -50,6 +51,17 @@ static void take_contact(struct input *in, const struct table *table,
 		rows_add(in->rows, &in->csv.row, in->table, contact);
 }
 
+/* Whether a row behind ni-due's block is an add-lead row. */
+static bool is_lead(const struct input *in, const struct table *table)
+{
+	const struct header *header = &table->columns.header;
+
+	for (size_t i = 0; i < header->skip; i++)
+		if (span_is(header->names[i], "action"))
+			return span_is(header_cell(&in->csv.row, (int)i), "add-lead");
+	return false;
+}
+
 /* A row of a stream: somebody of the network, or somebody treated as if added. */
 static void take_selected(struct input *in, const struct table *table,
 			  const struct contact_values *values)
@@ -59,6 +71,10 @@ static void take_selected(struct input *in, const struct table *table,
 
 	if (values->left_out)
 		return;
+	if (contact == CONTACT_NONE && in->keep_leads && is_lead(in, table)) {
+		rows_add(in->rows, &in->csv.row, in->table, CONTACT_NONE);
+		return;
+	}
 	if (contact == CONTACT_NONE)
 		contact = network_put(network, values, table->file, in->csv.row.line);
 	else if (!network->contacts[contact].selected)
@@ -166,7 +182,7 @@ static int take_operand(struct load *l, const struct load_options *options, cons
 			bool empty_is_list, struct diags *diags)
 {
 	struct header_rules rules = stream_rules(options->block);
-	struct input in = {.load = l, .rows = &l->rows};
+	struct input in = {.load = l, .rows = &l->rows, .keep_leads = options->keep_leads};
 	bool standard = strcmp(name, "-") == 0;
 	int fd = standard ? STDIN_FILENO
 			  : io_open(AT_FDCWD, name, span_str(name), IO_ANY, false, diags);

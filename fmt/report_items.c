@@ -13,10 +13,15 @@ bool report_items_given(const struct load *l)
 	return false;
 }
 
-static struct span text_of(const struct load *l, uint32_t contact, enum contact_text column,
-			   struct arena *arena)
+/* What the row says of the person, or, where it lacks the column, the network. */
+static struct span person_cell(const struct load *l, const struct row *row,
+			       const struct span *cells, enum contact_text column)
 {
-	return arena_copy(arena, network_text(&l->network, contact, column));
+	const struct contact_table *table = &l->rows.tables[row->table].columns;
+
+	if (row->contact != CONTACT_NONE)
+		return network_text(&l->network, row->contact, column);
+	return table->at[column] < 0 ? SPAN_NONE : cells[table->at[column]];
 }
 
 static struct report_item make_item(const struct load *l, const struct row *row,
@@ -27,10 +32,34 @@ static struct report_item make_item(const struct load *l, const struct row *row,
 		.action = arena_copy(arena, cells[CELL_ACTION]),
 		.reason = arena_copy(arena, cells[CELL_REASON]),
 		.anchor = arena_copy(arena, cells[CELL_ANCHOR]),
-		.id = text_of(l, row->contact, TEXT_ID, arena),
-		.name = text_of(l, row->contact, TEXT_NAME, arena),
-		.org = text_of(l, row->contact, TEXT_ORG, arena),
+		.id = arena_copy(arena, person_cell(l, row, cells, TEXT_ID)),
+		.name = arena_copy(arena, person_cell(l, row, cells, TEXT_NAME)),
+		.org = arena_copy(arena, person_cell(l, row, cells, TEXT_ORG)),
 	};
+}
+
+/* A lead is selected that has a row of its own. */
+static void select_lead(struct leads *leads, const struct index *ids, struct span id)
+{
+	uint64_t hash = hash_bytes(id, 0);
+	size_t at = index_start(ids, hash);
+	uint32_t number;
+
+	while (index_next(ids, hash, &at, &number))
+		if (span_eq(leads->list[number].id, id))
+			leads->list[number].selected = true;
+}
+
+static void select_leads(struct load *l, const struct report_item *items, size_t count)
+{
+	struct index ids = {0};
+
+	for (uint32_t i = 0; i < l->leads.count; i++)
+		index_add(&ids, hash_bytes(l->leads.list[i].id, 0), i);
+	for (size_t i = 0; i < count; i++)
+		if (span_is(items[i].action, "add-lead"))
+			select_lead(&l->leads, &ids, items[i].id);
+	index_release(&ids);
 }
 
 size_t report_items_rows(struct load *l, struct arena *arena, struct report_item **items,
@@ -58,5 +87,6 @@ size_t report_items_rows(struct load *l, struct arena *arena, struct report_item
 		(*items)[count++] = make_item(l, row, out.cells, due, arena);
 	}
 	rows_output_release(&out);
+	select_leads(l, *items, count);
 	return count;
 }

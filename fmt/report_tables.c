@@ -29,9 +29,9 @@ static void add_figure(struct gfm_table *table, const char *name, size_t number)
 	gfm_table_cell(table, SPAN_NONE);
 }
 
-/* number of whole: "67% of 30 asked". */
-static void add_rate(
-	struct gfm_table *table, const char *name, size_t number, size_t whole, const char *of)
+/* number of whole: "67% of 30 asked"; of one it is "100% of 1 contact". */
+static void add_rate(struct gfm_table *table, const char *name, size_t number, size_t whole,
+		     const char *one, const char *many)
 {
 	struct buf b = BUF_INIT;
 
@@ -39,7 +39,8 @@ static void add_rate(
 	add_number(table, number);
 	if (whole > 0)
 		buf_add_format(
-			&b, "%zu%% of %zu %s", (number * 200 + whole) / (whole * 2), whole, of);
+			&b, "%zu%% of %zu %s", (number * 200 + whole) / (whole * 2), whole,
+			whole == 1 ? one : many);
 	gfm_table_cell(table, buf_span(&b));
 	buf_release(&b);
 }
@@ -53,11 +54,11 @@ void report_add_summary(const struct report_summary *summary, struct sink *sink)
 	gfm_table_cell(&table, SPAN("Number"));
 	gfm_table_cell(&table, SPAN("Rate"));
 	add_figure(&table, "Contacts", summary->contacts);
-	add_rate(&table, "Asked", summary->asked, summary->contacts, "contacts");
-	add_rate(&table, "Replied", summary->replied, summary->asked, "asked");
-	add_rate(&table, "Met", summary->met, summary->contacts, "contacts");
+	add_rate(&table, "Asked", summary->asked, summary->contacts, "contact", "contacts");
+	add_rate(&table, "Replied", summary->replied, summary->asked, "asked", "asked");
+	add_rate(&table, "Met", summary->met, summary->contacts, "contact", "contacts");
 	add_rate(&table, "Thanked in time", summary->thanked_in_time, summary->thanks,
-		"thank-yous owed");
+		 "thank-you owed", "thank-yous owed");
 	add_figure(&table, "Interviews held", summary->held);
 	add_figure(&table, "Interviews planned", summary->planned);
 	add_figure(&table, "Interviews to write up", summary->unwritten);

@@ -35,7 +35,8 @@ static void first_rows(struct rows *rows, size_t contact_count)
 	for (size_t i = 0; i < contact_count; i++)
 		rows->row_of[i] = ROW_NONE;
 	for (size_t i = rows->count; i-- > 0;)
-		rows->row_of[rows->list[i].contact] = (uint32_t)i;
+		if (rows->list[i].contact != CONTACT_NONE)
+			rows->row_of[rows->list[i].contact] = (uint32_t)i;
 }
 
 static bool has_column(const struct rows *rows, struct span name)

@@ -24,7 +24,7 @@ struct table {
 
 struct row {
 	struct span raw; /* in the table's text */
-	uint32_t contact;
+	uint32_t contact; /* CONTACT_NONE: a lead's */
 	uint32_t line;
 	uint32_t table;
 	bool plain; /* as in struct csv_row */

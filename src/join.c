@@ -57,7 +57,8 @@ static void join_referrers(struct network *network)
 			count = 0;
 		}
 	}
-	find_referrers(network, who, count);
+	if (count > 0)
+		find_referrers(network, who, count);
 	free(network->text[TEXT_REFERRED_BY]);
 	network->text[TEXT_REFERRED_BY] = NULL;
 }
