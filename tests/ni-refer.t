@@ -1,0 +1,539 @@
+#!/bin/sh
+# ni-refer: who was named in interviews and is no contact yet, and how they become one.
+
+. tests/tap.sh
+
+# refer ARG... <<EOF: the ids and names of what ni-refer lists.
+refer()
+{
+	run ni-refer -f tsv "$@" </dev/null
+	[ "$status" -eq 0 ] || status_is 0
+	[ ! -s "$err" ] || err_empty </dev/null
+	rows_are 'id name'
+}
+
+# names CONTACT DATE <<EOF >notes/NAME.md: a note, with the items of referrals given.
+names()
+{
+	printf -- '---\ncontact: %s\ndate: %s\nreferrals:\n' "$1" "$2"
+	cat
+	echo '---'
+}
+
+# ------------------------------------------------------------- leads
+
+it 'the leads are contact rows'
+network
+file contacts.csv <<'EOF'
+id,name
+ann,Ann Lee
+EOF
+names ann 2026-11-20 <<'EOF' >notes/ann.md
+  - name: Rosa Quispe
+    org: Acme Health, Inc.
+    title: Analyst
+    email: rosa@example.org
+    phone: +51 1 555
+    note: knows "everybody"
+    may_use_name: yes
+  - name: Sam Ito
+    may_use_name: no
+  - name: 김민수
+  - name: Left Out
+    skip: yes
+EOF
+run ni-refer -f tsv
+status_is 0
+err_empty
+rows_are 'id name org title email phone note source referred_by may_use_name added' <<'EOF'
+rosa-quispe|Rosa Quispe|Acme Health, Inc.|Analyst|rosa@example.org|+51 1 555|knows "everybody"|referral|ann|yes|2026-11-20
+sam-ito|Sam Ito||||||referral|ann|no|2026-11-20
+김민수|김민수||||||referral|ann||2026-11-20
+EOF
+it 'as CSV, they are a contacts.csv of their own'
+run ni-refer
+cp "$out" leads.csv
+out_like '^([a-z_]+,)*id(,[a-z_]+)*$'
+out_like '"Acme Health, Inc\."'
+out_like '"knows ""everybody"""'
+run ni-due --today 2026-11-20 -f tsv -a request leads.csv
+rows_are 'due id anchor' <<'EOF'
+2026-11-27|rosa-quispe|leads.csv:2
+2026-11-27|sam-ito|leads.csv:3
+2026-11-27|김민수|leads.csv:4
+EOF
+it 'no leads: a header'
+rm notes/ann.md
+run ni-refer
+status_is 0
+ok test "$(wc -l <"$out")" -eq 1
+out_like 'id'
+
+it 'in the order note date, file, line'
+names ann 2026-11-20 <<'EOF' >notes/a.md
+  - name: Fourth
+  - name: Fifth
+EOF
+names ann 2026-11-20 <<'EOF' >notes/b.md
+  - name: Sixth
+EOF
+names ann 2026-11-19 <<'EOF' >notes/c.md
+  - name: Second
+  - name: Third
+EOF
+mkdir notes/sub
+names ann 2026-11-18 <<'EOF' >notes/sub/z.md
+  - name: First
+EOF
+refer <<'EOF'
+first|First
+second|Second
+third|Third
+fourth|Fourth
+fifth|Fifth
+sixth|Sixth
+EOF
+
+it '-i: those whom these people named'
+file contacts.csv <<'EOF'
+id,name
+ann,Ann Lee
+bob,Bob Ray
+EOF
+rm -r notes/*
+names ann 2026-11-20 <<'EOF' >notes/a.md
+  - name: Of Ann
+  - name: Of both
+EOF
+names bob 2026-11-21 <<'EOF' >notes/b.md
+  - name: Of both
+  - name: Of Bob
+EOF
+names '[bob, ann]' 2026-11-22 <<'EOF' >notes/panel.md
+  - name: Of the panel
+EOF
+refer -i bob <<'EOF'
+of-both|Of both
+of-bob|Of Bob
+of-the-panel|Of the panel
+EOF
+rows_are 'id referred_by added' <<'EOF'
+of-both|ann|2026-11-20
+of-bob|bob|2026-11-21
+of-the-panel|bob|2026-11-22
+EOF
+it 'those whom the given rows named'
+file list.csv <<'EOF'
+id,name
+ann,Ann Lee
+EOF
+refer list.csv <<'EOF'
+of-ann|Of Ann
+of-both|Of both
+of-the-panel|Of the panel
+EOF
+
+# -------------------------------------------------------- who is who
+
+# who CONTACTS REFERRAL <<EOF: the leads, where the one and the other stand.
+who()
+{
+	printf 'id,name,org,email\nann,Ann Lee,,\n%s\n' "$1" >contacts.csv
+	printf -- '---\ncontact: ann\ndate: 2026-11-20\nreferrals:\n  - {%s}\n---\n' "$2" >notes/a.md
+	it "who is who: '$1' and '$2'"
+	refer
+}
+
+network
+# By id, whatever else.
+who 'rosa,Rosa Q,Acme,r@a.org' 'name: Somebody, id: rosa, org: Else, email: x@y.org' </dev/null
+who 'éva,Eva,,' "name: Somebody, id: $(printf 'e\314\201va')" </dev/null
+who 'rosa,Rosa Q,Acme,' 'name: Somebody, id: Rosa' <<'EOF'
+Rosa|Somebody
+EOF
+# By email, in any case, among several.
+who 'rosa,Rosa Q,Acme,r@a.org;Q@B.org' 'name: Somebody, org: Else, email: q@b.ORG' </dev/null
+who 'rosa,Rosa Q,Acme,r@a.org; q@b.org' 'name: Somebody, email: q@b.org' </dev/null
+who 'rosa,Rosa Q,Acme,r@a.org' 'name: Somebody, email: q@b.org' <<'EOF'
+somebody|Somebody
+EOF
+# By name and organisation, folded.
+who 'r1,Rosa Quispe,,' 'name: rosa QUISPE' </dev/null
+who 'r1,Rosa Quispe,Acme,' 'name: Rosa Quispe, org: ACME' </dev/null
+who 'r1,Rosa Quispe,Acme,' 'name: Rosa Quispe' </dev/null
+who 'r1,Rosa Quispe,,' 'name: Rosa Quispe, org: Acme' </dev/null
+who 'r1,Rosa  Quispe,"Acme, Inc.",' 'name: Rosa Quispe, org: Acme Inc' </dev/null
+who 'r1,Zoë García-Ruiz,,' 'name: zoe garciaruiz' </dev/null
+who "r1,Mary O'Neil,," 'name: Mary ONeil' </dev/null
+who 'r1,김민수,,' 'name: 김민수' </dev/null
+who 'r1,Straße,,' 'name: STRASSE' </dev/null
+who 'r1,Rosa Quispe,Acme,' 'name: Rosa Quispe, org: Globex' <<'EOF'
+rosa-quispe|Rosa Quispe
+EOF
+who 'r1,Rosa Quispe,Acme,' 'name: Rosa Quispes, org: Acme' <<'EOF'
+rosa-quispes|Rosa Quispes
+EOF
+# Not with only different emails.
+who 'r1,Rosa Quispe,Acme,r@a.org' 'name: Rosa Quispe, org: Acme, email: q@b.org' <<'EOF'
+rosa-quispe|Rosa Quispe
+EOF
+who 'r1,Rosa Quispe,Acme,' 'name: Rosa Quispe, org: Acme, email: q@b.org' </dev/null
+who 'r1,Rosa Quispe,Acme,r@a.org' 'name: Rosa Quispe, org: Acme' </dev/null
+# The id that is derived from a name is no id that was given.
+who 'rosa-quispe,Rosa Q,,' 'name: Rosa Quispe' <<'EOF'
+rosa-quispe-2|Rosa Quispe
+EOF
+# Who named them may be named.
+who 'bob,Bob,,' 'name: Ann Lee' </dev/null
+
+it 'two contacts fit by name: neither, and a warning'
+printf 'id,name,org,email\nann,Ann Lee,,\nr1,Rosa Quispe,Acme,\nr2,rosa quispe,,\n' >contacts.csv
+names ann 2026-11-20 <<'EOF' >notes/a.md
+  - name: Sam
+  - name: Rosa Quispe
+EOF
+run ni-refer -f tsv
+status_is 0
+rows_are 'id name' <<'EOF'
+sam|Sam
+rosa-quispe|Rosa Quispe
+EOF
+err_like '^notes/a\.md:6:[0-9]*:? ?warning: .*r1.*r2'
+it 'one of them fits by organisation'
+printf 'id,name,org,email\nann,Ann Lee,,\nr1,Rosa Quispe,Acme,\nr2,rosa quispe,Globex,\n' >contacts.csv
+names ann 2026-11-20 <<'EOF' >notes/a.md
+  - name: Rosa Quispe
+    org: globex
+EOF
+refer </dev/null
+it 'two contacts with that email: the first'
+printf 'id,name,org,email\nann,Ann Lee,,\nr1,Rosa,,a@b.org\nr2,Sam,,a@b.org\n' >contacts.csv
+names ann 2026-11-20 <<'EOF' >notes/a.md
+  - name: Somebody
+    email: a@b.org
+EOF
+refer </dev/null
+
+it 'one who fits an earlier lead is that lead, and fills its empty columns'
+printf 'id,name\nann,Ann Lee\nbob,Bob Ray\n' >contacts.csv
+names ann 2026-11-20 <<'EOF' >notes/a.md
+  - name: Rosa Quispe
+  - name: Sam Ito
+    org: Acme
+EOF
+names bob 2026-11-21 <<'EOF' >notes/b.md
+  - name: rosa quispe
+    org: Initech
+    email: rosa@example.org
+    may_use_name: yes
+  - name: Sam Ito
+    org: Globex
+  - name: R. Q.
+    email: ROSA@example.org
+    org: Other
+    title: Chief
+EOF
+names ann 2026-11-22 <<'EOF' >notes/c.md
+  - name: Rosa Quispe
+    may_use_name: no
+    phone: "12"
+EOF
+run ni-refer -f tsv
+err_empty
+rows_are 'id name org title email phone referred_by may_use_name added' <<'EOF'
+rosa-quispe|Rosa Quispe|Initech|Chief|rosa@example.org|12|ann|no|2026-11-20
+sam-ito|Sam Ito|Acme||||ann||2026-11-20
+sam-ito-2|Sam Ito|Globex||||bob||2026-11-21
+EOF
+
+it 'an id that is taken gets -2, -3 and so on'
+printf 'id,name,org\nann,Ann Lee,\nkim,K,\nsam,Sam,X\nsam-2,Sammy,\n' >contacts.csv
+rm notes/*.md
+names ann 2026-11-20 <<'EOF' >notes/a.md
+  - name: Sam
+    org: A
+  - name: Sam
+    org: B
+  - name: Kim
+    org: A
+  - name: Other
+    id: other
+  - name: Other!
+    org: Z
+    email: o@z.org
+EOF
+refer <<'EOF'
+sam-3|Sam
+sam-4|Sam
+kim-2|Kim
+other|Other
+EOF
+it 'an id ties referrals of other names to one lead'
+names ann 2026-11-20 <<'EOF' >notes/a.md
+  - name: The director
+    id: dir
+  - name: Her deputy
+    id: dir
+EOF
+refer <<'EOF'
+dir|The director
+EOF
+it 'a name of which no id can be made is an error of the note'
+names ann 2026-11-20 <<'EOF' >notes/a.md
+  - name: "!!!"
+EOF
+run ni-refer -f tsv
+status_is 2
+err_like '^notes/a\.md:5:[0-9]+: error: '
+rows_are id </dev/null
+
+# --------------------------------------------------------------- --all
+
+it '--all: the rows, then the leads; the header gets the columns that the leads need'
+network
+file contacts.csv <<'EOF'
+mood,name,id,note
+sunny,"Lee, Ann",ann,
+,Bob Ray,,"a ""b"""
+EOF
+names ann 2026-11-20 <<'EOF' >notes/a.md
+  - name: Rosa Quispe
+    org: Acme
+    note: first
+  - name: Sam Ito
+EOF
+run ni-refer --all
+status_is 0
+err_empty
+out_is <<'EOF'
+mood,name,id,note,org,source,referred_by,added
+sunny,"Lee, Ann",ann,,,,,
+,Bob Ray,,"a ""b""",,,,
+,Rosa Quispe,rosa-quispe,first,Acme,referral,ann,2026-11-20
+,Sam Ito,sam-ito,,,referral,ann,2026-11-20
+EOF
+it '--all: of the rows given'
+run ni-refer --all - <<'EOF'
+due,days,action,reason,anchor,name
+,,request,,x,Bob Ray
+EOF
+out_is <<'EOF'
+due,days,action,reason,anchor,name
+,,request,,x,Bob Ray
+EOF
+it '--all: chains'
+pipe 'ni-refer --all | ni-due --today 2026-11-20 -a request -f tsv -'
+rows_are 'due id anchor' <<'EOF'
+2026-11-27|rosa-quispe|-:4
+2026-11-27|sam-ito|-:5
+||contacts.csv:3
+EOF
+
+# --------------------------------------------------------------- --add
+
+# added TEXT <<EOF: contacts.csv holds TEXT (in printf's spelling), and after --add this.
+added()
+{
+	bytes "$1" >contacts.csv
+	run ni-refer --add </dev/null
+	status_is 0
+	err_empty </dev/null
+	sed 's/\r$/^M/' contacts.csv >shown
+	tap_same 'contacts.csv' shown
+	run ni-refer --add </dev/null
+	sed 's/\r$/^M/' contacts.csv >again
+	same again shown
+}
+
+network
+names ann 2026-11-20 <<'EOF' >notes/a.md
+  - name: Rosa Quispe
+    org: Acme, Inc.
+EOF
+it '--add: the leads go to the end of contacts.csv; a second time there are none'
+added 'id,name,org,source,referred_by,may_use_name,added\nann,Ann Lee,,,,,\n' <<'EOF'
+id,name,org,source,referred_by,may_use_name,added
+ann,Ann Lee,,,,,
+rosa-quispe,Rosa Quispe,"Acme, Inc.",referral,ann,,2026-11-20
+EOF
+it '--add: the header is extended; all else stays byte for byte'
+added 'mood,id, name \n\n "x" ,ann, Ann Lee\n,"bob","Bob\n Ray"\n,eve,Eve\n\n' <<'EOF'
+mood,id, name ,org,source,referred_by,added
+
+ "x" ,ann, Ann Lee
+,"bob","Bob
+ Ray"
+,eve,Eve
+
+,rosa-quispe,Rosa Quispe,"Acme, Inc.",referral,ann,2026-11-20
+EOF
+it '--add: CR LF is kept'
+added 'id,name\r\nann,Ann Lee\r\n' <<'EOF'
+id,name,org,source,referred_by,added^M
+ann,Ann Lee^M
+rosa-quispe,Rosa Quispe,"Acme, Inc.",referral,ann,2026-11-20^M
+EOF
+it '--add: a last line without its newline gets one'
+added 'id,name,org,source,referred_by,added\nann,Ann Lee' <<'EOF'
+id,name,org,source,referred_by,added
+ann,Ann Lee
+rosa-quispe,Rosa Quispe,"Acme, Inc.",referral,ann,2026-11-20
+EOF
+added 'id,name,org,source,referred_by,added\r\nann,Ann Lee' <<'EOF'
+id,name,org,source,referred_by,added^M
+ann,Ann Lee^M
+rosa-quispe,Rosa Quispe,"Acme, Inc.",referral,ann,2026-11-20^M
+EOF
+it '--add: a header alone, without its newline'
+printf 'id,name' >contacts.csv
+rm notes/a.md
+run ni-refer --add - <<'EOF'
+id,name
+zoe,Zoe
+EOF
+status_is 0
+file_is contacts.csv <<'EOF'
+id,name
+zoe,Zoe
+EOF
+names ann 2026-11-20 <<'EOF' >notes/a.md
+  - name: Rosa Quispe
+    org: Acme, Inc.
+EOF
+it '--add: a byte order mark is kept'
+added '\357\273\277id,name\nann,Ann Lee\n' <<EOF
+$(printf '\357\273\277')id,name,org,source,referred_by,added
+ann,Ann Lee
+rosa-quispe,Rosa Quispe,"Acme, Inc.",referral,ann,2026-11-20
+EOF
+
+it '--add: prints the rows that it added'
+bytes 'id,name,org\nann,Ann Lee,\n' >contacts.csv
+run ni-refer --add -f tsv
+rows_are 'id name org' <<'EOF'
+rosa-quispe|Rosa Quispe|Acme, Inc.
+EOF
+run ni-refer --add -f tsv
+status_is 0
+rows_are id </dev/null
+
+it '--add: mode and symbolic link are kept, and nothing is left behind'
+mkdir real
+bytes 'id,name\nann,Ann Lee\n' >real/people.csv
+chmod 640 real/people.csv
+ln -sf real/people.csv contacts.csv
+run ni-refer --add
+status_is 0
+ok test -L contacts.csv
+like real/people.csv '^rosa-quispe,'
+# shellcheck disable=SC2012 # names of our own
+ok test "$(ls -l real/people.csv | cut -c 1-10)" = -rw-r-----
+ok test "$(ls -A real)" = people.csv
+# shellcheck disable=SC2012
+ok test "$(ls -A | tr '\n' ' ')" = 'again contacts.csv notes real shown '
+rm contacts.csv
+
+it '--add: in a network that has no contacts.csv yet'
+network
+echo 'format: 1' >ni.yaml
+names ann 2026-11-20 <<'EOF' >notes/a.md
+  - name: Rosa Quispe
+EOF
+run ni-refer --add - <<'EOF'
+id,name
+ann,Ann Lee
+EOF
+status_is 0
+like contacts.csv '^ann,Ann Lee'
+run ni-refer --add
+status_is 0
+run ni-refer --all -f tsv
+rows_are 'id name referred_by added' <<'EOF'
+ann|Ann Lee||
+rosa-quispe|Rosa Quispe|ann|2026-11-20
+EOF
+
+it '--add: with rows given, exactly those of them that are no contacts'
+network
+bytes 'id,name,tags\nann,Ann Lee,\n' >contacts.csv
+names ann 2026-11-20 <<'EOF' >notes/a.md
+  - name: Rosa Quispe
+  - name: Sam Ito
+EOF
+run ni-refer --add -f tsv <<'EOF'
+name,id,org
+Zoe Kim,zoe,Acme
+Ann Lee,ann,Other
+Bob Ray,,
+Zoe Kim,zoe,Twice
+EOF
+status_is 0
+rows_are 'id name' <<'EOF'
+zoe|Zoe Kim
+|Bob Ray
+EOF
+file_is contacts.csv <<'EOF'
+id,name,tags,org
+ann,Ann Lee,
+zoe,Zoe Kim,,Acme
+,Bob Ray,,
+EOF
+it '--add: some of the leads, chosen by another program; columns of ni-due are not stored'
+bytes 'id,name,tags\nann,Ann Lee,\n' >contacts.csv
+pipe "ni-due --today 2026-11-21 -a add-lead | grep -v sam-ito | ni-refer --add -"
+status_is 0
+file_is contacts.csv <<'EOF'
+id,name,tags,source,referred_by,added
+ann,Ann Lee,
+rosa-quispe,Rosa Quispe,,referral,ann,2026-11-20
+EOF
+it '--add: an empty list adds nothing'
+cp contacts.csv before
+run ni-refer --add -
+status_is 0
+same contacts.csv before
+
+it '--add: refused, with nothing changed, when anything that it depends on has an error'
+cp contacts.csv good.csv
+for fault in contacts note rows setting; do
+	cp good.csv contacts.csv
+	printf 'id,name\nzoe,Zoe\n' >list.csv
+	case $fault in
+	contacts) echo 'x y,Bad Id' >>contacts.csv ;;
+	note) printf -- '---\ncontact: ann\n---\n' >notes/b.md ;;
+	rows) printf 'eve,Eve,x\n' >>list.csv ;;
+	setting) echo 'colour: red' >ni.yaml ;;
+	esac
+	cp contacts.csv before
+	run ni-refer --add list.csv
+	status_is 2
+	out_empty
+	err_like 'error: '
+	same contacts.csv before
+	rm -f notes/b.md ni.yaml
+done
+if [ "$(id -u)" -ne 0 ]; then
+	it '--add: a folder that cannot be written to'
+	cp good.csv contacts.csv
+	chmod 555 .
+	run ni-refer --add
+	chmod 755 .
+	status_is 2
+	out_empty
+	err_like "^ni-refer: .*'contacts\\.csv'.*: Permission denied"
+	same contacts.csv good.csv
+fi
+it '--add and --all exclude each other'
+run ni-refer --add --all
+status_is 2
+err_like '^ni-refer: '
+it '--add: where there is no network'
+mkdir -p "$tap/none"
+run ni-refer -C "$tap/none" --add - <<'EOF'
+id,name
+zoe,Zoe
+EOF
+status_is 2
+ok test ! -e "$tap/none/contacts.csv"
+
+done_testing
