@@ -66,9 +66,9 @@ endif
 PKGS = yaml-0.1 libcmark libutf8proc
 PKG_CFLAGS := $(shell $(PKG_CONFIG) --cflags $(PKGS) 2>/dev/null)
 PKG_LIBS := $(shell $(PKG_CONFIG) --libs $(PKGS) 2>/dev/null)
-LIBS = -lcsv $(or $(strip $(PKG_LIBS)),-lyaml -lcmark -lutf8proc)
+LIBS = -pthread -lcsv $(or $(strip $(PKG_LIBS)),-lyaml -lcmark -lutf8proc)
 
-NI_CPPFLAGS = -I. -D_POSIX_C_SOURCE=200809L -DNI_VERSION='"$(VERSION)"'
+NI_CPPFLAGS = -pthread -I. -D_POSIX_C_SOURCE=200809L -DNI_VERSION='"$(VERSION)"'
 COMPILE = $(CC) -std=c17 $(NI_CPPFLAGS) $(PKG_CFLAGS) $(CPPFLAGS) $(NI_WARN) $(CFLAGS) $(VARIANT_FLAGS)
 LINK = $(CC) $(CFLAGS) $(VARIANT_FLAGS) $(LDFLAGS)
 

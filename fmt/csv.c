@@ -2,12 +2,14 @@
 
 #include <stdlib.h>
 
+#include "fmt/writer.h"
 #include "src/base/mem.h"
 #include "src/base/utf8.h"
 
 static void start(struct csv *csv, struct diags *diags)
 {
-	*csv = (struct csv){.diags = diags, .raw = BUF_INIT, .decoded = BUF_INIT};
+	*csv = (struct csv){
+		.diags = diags, .raw = BUF_INIT, .decoded = BUF_INIT, .written = BUF_INIT};
 	if (csv_init(&csv->parser, CSV_STRICT | CSV_STRICT_FINI | CSV_APPEND_NULL) != 0)
 		mem_exhausted();
 	csv_set_blk_size(&csv->parser, 4096);
@@ -38,6 +40,7 @@ void csv_release(struct csv *csv)
 	lines_release(&csv->lines);
 	buf_release(&csv->raw);
 	buf_release(&csv->decoded);
+	buf_release(&csv->written);
 	free(csv->cells);
 	csv->cells = NULL;
 }
@@ -189,6 +192,21 @@ static struct span keep_raw(struct csv *csv, struct span line)
 	return buf_span(&csv->raw);
 }
 
+/* Whether the row that libcsv read has quotes only where they are needed, and no blanks to drop:
+ * then it may go out as it came. */
+static bool is_canonical(struct csv *csv)
+{
+	struct buf *written = &csv->written;
+
+	buf_clear(written);
+	for (size_t i = 0; i < csv->count; i++) {
+		if (i > 0)
+			buf_add_char(written, ',');
+		csv_write_field(written, csv->cells[i], csv->count == 1);
+	}
+	return span_eq(buf_span(written), csv->row.raw);
+}
+
 /* A row with quotes (or a CR): goes through libcsv, over as many lines as it takes. */
 static int parse_quoted(struct csv *csv, struct span line)
 {
@@ -221,6 +239,7 @@ static int parse_quoted(struct csv *csv, struct span line)
 		fault(csv, 1, "carriage return in the middle of a line");
 	csv->row.raw = without_line_end(raw);
 	settle_cells(csv);
+	csv->row.canonical = csv->memory && is_canonical(csv);
 	return 0;
 }
 
@@ -258,10 +277,12 @@ int csv_next(struct csv *csv)
 					    .plain = true,
 					    .stays = csv->memory};
 		check_line(csv, text, false);
-		if (!has(text, '"') && !has(text, '\r'))
+		if (!has(text, '"') && !has(text, '\r')) {
 			split_plain(csv, text);
-		else if (parse_quoted(csv, line) != 0)
+			csv->row.canonical = csv->row.plain;
+		} else if (parse_quoted(csv, line) != 0) {
 			return -1;
+		}
 		if (csv->faulty)
 			continue;
 		csv->row.cells = csv->cells;

@@ -20,6 +20,7 @@ struct csv_row {
 	uint32_t line;   /* from 1: where the row starts */
 	uint32_t height; /* physical lines */
 	bool plain;      /* raw is exactly the cells joined by commas */
+	bool canonical;  /* raw is exactly the cells as csv_write_field writes them */
 	bool stays;      /* the cells point into the memory given to csv_from_memory */
 };
 
@@ -32,7 +33,7 @@ struct csv {
 	bool faulty; /* the row being read has a fault of syntax */
 	bool failed; /* some row had: nothing should be made of this file */
 	size_t ends; /* rows that libcsv ended in the line being read */
-	struct buf raw, decoded;
+	struct buf raw, decoded, written;
 	struct span *cells;
 	size_t count, cap;
 	struct csv_row row;

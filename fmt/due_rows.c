@@ -30,7 +30,7 @@ static void write_block(struct due *due, const struct action *action, struct str
 	buf_clear(&out->text);
 	due_reason(due, action, &out->text);
 	writer_cell(&out->writer, buf_span(&out->text));
-	stream_anchor(out, due->files[action->file], action->line);
+	stream_anchor(out, due->files[action->file], due_line(due, action));
 }
 
 static void write_person(struct load *l, struct due *due, const struct action *action,

@@ -61,7 +61,6 @@ static int load_note_operand(struct load *l, const struct load_options *options,
 			     struct diags *diags)
 {
 	bool standard = strcmp(name, "-") == 0;
-	struct buf text = BUF_INIT;
 	struct stat st;
 	int fd;
 
@@ -73,10 +72,9 @@ static int load_note_operand(struct load *l, const struct load_options *options,
 	if (fd < 0)
 		return 0; /* told and passed over */
 	notes_read_one(&l->network, fd, span_str(name), span_str(name), options->note_want,
-		       options->today, &text, diags);
+		       options->today, diags);
 	if (!standard)
 		close(fd);
-	buf_release(&text);
 	return 0;
 }
 

@@ -26,6 +26,7 @@ struct log {
 	struct waiting waiting[WAITING];
 	size_t count;
 	struct buf ids; /* of those that wait, one after the other */
+	struct buf joined;
 };
 
 static struct span cell(const struct log *log, enum log_column column)
@@ -93,18 +94,42 @@ static int read_until(struct log *log, const struct event *event, int32_t *until
 	return 0;
 }
 
-/* Of all cells, so that equal lines are found however they are quoted; missing cells are empty
- * ones. */
-static uint64_t hash_cells(const struct csv_row *row)
+static uint64_t hash_each(const struct span *cells, size_t count)
 {
+	uint64_t hash = 2;
+
+	for (size_t i = 0; i < count; i++)
+		hash = hash_bytes(cells[i], hash);
+	return hash;
+}
+
+/*
+ * Of all cells, so that equal lines are found however they are quoted; missing cells are empty
+ * ones. A line that is its cells joined by commas is hashed at once; another one as if it were,
+ * unless a cell holds a comma, and then no such line is its equal.
+ */
+static uint64_t hash_cells(struct log *log)
+{
+	const struct csv_row *row = &log->csv.row;
+	struct span text = row->raw;
 	size_t count = row->count;
-	uint64_t hash = 0;
 
 	while (count > 0 && row->cells[count - 1].n == 0)
 		count--;
-	for (size_t i = 0; i < count; i++)
-		hash = hash_bytes(row->cells[i], hash);
-	return hash;
+	if (!row->plain) {
+		buf_clear(&log->joined);
+		for (size_t i = 0; i < count; i++) {
+			if (row->cells[i].n > 0 && memchr(row->cells[i].p, ',', row->cells[i].n))
+				return hash_each(row->cells, count);
+			if (i > 0)
+				buf_add_char(&log->joined, ',');
+			buf_add_span(&log->joined, row->cells[i]);
+		}
+		text = buf_span(&log->joined);
+	}
+	while (text.n > 0 && text.p[text.n - 1] == ',')
+		text.n--;
+	return hash_bytes(text, 1);
 }
 
 static int read_values(struct log *log, struct event *event)
@@ -161,7 +186,7 @@ static void read_event(struct log *log)
 	}
 	if (log->count == WAITING)
 		settle_all(log);
-	event.cells = hash_cells(&log->csv.row);
+	event.cells = hash_cells(log);
 	keep_note(log, &event);
 	waiting = &log->waiting[log->count++];
 	*waiting = (struct waiting){.event = event, .length = id.n};
@@ -172,7 +197,7 @@ static void read_event(struct log *log)
 int log_read(int fd, struct span shown, uint32_t keep, struct network *network, struct diags *diags)
 {
 	const struct header_rules rules = {.known = known, .all_of = required};
-	struct log log = {.keep = keep, .network = network, .ids = BUF_INIT};
+	struct log log = {.keep = keep, .network = network, .ids = BUF_INIT, .joined = BUF_INIT};
 	int more;
 
 	csv_from_fd(&log.csv, fd, shown, diags);
@@ -187,6 +212,7 @@ int log_read(int fd, struct span shown, uint32_t keep, struct network *network, 
 		read_event(&log);
 	settle_all(&log);
 	buf_release(&log.ids);
+	buf_release(&log.joined);
 	csv_release(&log.csv);
 	return more;
 }

@@ -18,6 +18,6 @@ int notes_read(struct network *network, const char *folder, const struct place *
 
 /* Reads one open note file. path orders it among the others; both names are kept. */
 int notes_read_one(struct network *network, int fd, struct span path, struct span shown,
-		   enum note_want want, int32_t today, struct buf *text, struct diags *diags);
+		   enum note_want want, int32_t today, struct diags *diags);
 
 #endif

@@ -25,6 +25,7 @@ void rows_add(struct rows *rows, const struct csv_row *row, size_t table, uint32
 		.line = row->line,
 		.table = (uint32_t)table,
 		.plain = row->plain,
+		.canonical = row->canonical,
 		.whole = row->count == rows->tables[table].columns.header.count,
 	};
 }
@@ -118,12 +119,12 @@ void rows_cells(struct rows *rows, const struct row *row, struct csv *csv, struc
 			cells[i] = csv->row.cells[i];
 }
 
-/* In CSV, a whole plain row goes as it is, without being looked at again. */
+/* In CSV, a whole row that stands as it would be written goes as it is. */
 void rows_write(struct rows *rows, const struct row *row, struct rows_output *out)
 {
 	const struct table *table = &rows->tables[row->table];
 
-	if (out->writer->format == FORMAT_CSV && table->same && row->plain && row->whole) {
+	if (out->writer->format == FORMAT_CSV && table->same && row->canonical && row->whole) {
 		writer_raw_cells(out->writer, row->raw);
 		return;
 	}

@@ -23,12 +23,12 @@ struct table {
 };
 
 struct row {
-	struct span raw; /* in the table's text */
+	struct span raw;  /* in the table's text */
 	uint32_t contact; /* CONTACT_NONE: a lead's */
 	uint32_t line;
 	uint32_t table;
-	bool plain; /* as in struct csv_row */
-	bool whole; /* has a cell for each column */
+	bool plain, canonical; /* as in struct csv_row */
+	bool whole;            /* has a cell for each column */
 };
 
 /* A zeroed struct rows is empty. */

@@ -63,8 +63,6 @@ void due_add(struct due *due, const struct action *action)
 	due->list = mem_grow(due->list, &due->cap, due->count + 1, sizeof(*due->list));
 	added = &due->list[due->count++];
 	*added = *action;
-	if (action->about == ABOUT_EVENT)
-		added->line = due->network->events[action->subject].line;
 	added->file = due->file_ranks[action->file];
 	added->id = action->kind == ACTION_ADD_LEAD
 			    ? due->leads->list[action->contact].id
@@ -102,7 +100,13 @@ static void rank_files(struct due *due)
 	free(sorted);
 }
 
-/* Two rows of the same date and kind. */
+uint32_t due_line(const struct due *due, const struct action *action)
+{
+	return action->about == ABOUT_EVENT ? due->network->events[action->subject].line
+					    : action->line;
+}
+
+/* Two rows of the same date and kind. Events are numbered in the order of their lines. */
 static int compare_actions(const void *a, const void *b)
 {
 	const struct action *x = *(struct action *const *)a, *y = *(struct action *const *)b;

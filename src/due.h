@@ -78,6 +78,9 @@ void due_release(struct due *due);
 const char *action_name(enum action_kind kind);
 enum action_kind action_parse(struct span name);
 
+/* The line of an action's anchor: action->line, but an event's is looked up, far off. */
+uint32_t due_line(const struct due *due, const struct action *action);
+
 /* Appends what the row's reason says. */
 void due_reason(struct due *due, const struct action *action, struct buf *b);
 

@@ -42,7 +42,8 @@ struct action action_at_note(const struct rules *r, enum action_kind kind, const
 	};
 }
 
-/* due_add fills in the line of those that are shown: the event itself lies far off. */
+/* Without the line, which due_line looks up for those that are shown: the event itself lies far
+ * off. */
 struct action action_at_event(const struct rules *r, enum action_kind kind, int32_t place)
 {
 	const struct network *network = r->due->network;

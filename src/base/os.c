@@ -56,3 +56,14 @@ int32_t os_today(void)
 		return day;
 	return 0; /* a clock beyond the year 9999 */
 }
+
+size_t os_processors(void)
+{
+#ifdef _SC_NPROCESSORS_ONLN
+	long count = sysconf(_SC_NPROCESSORS_ONLN);
+
+	return count > 0 ? (size_t)count : 1;
+#else
+	return 1;
+#endif
+}
