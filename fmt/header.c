@@ -84,7 +84,7 @@ static void suggest(const struct csv *csv, const struct header_rules *rules,
 		if (is_listed(rules->known, header->names[i]))
 			continue;
 		for (const char *const *known = rules->known; known && *known; known++)
-			if (header_find(header, *known) < 0 && is_slip(header->names[i], *known))
+			if (is_slip(header->names[i], *known) && header_find(header, *known) < 0)
 				AT_CELL(csv, i, DIAG_WARNING, "'%.*s': did you mean '%s'?",
 					SPAN_ARG(header->names[i]), *known);
 	}
@@ -138,6 +138,11 @@ int header_read(struct csv *csv, const struct header_rules *rules, struct arena 
 		return -1;
 	if (more <= 0)
 		return more;
+	if (csv->row.count > COLUMNS_LIMIT) {
+		AT_CELL(csv, COLUMNS_LIMIT, DIAG_ERROR, "found %zu columns, expected at most %d",
+			csv->row.count, COLUMNS_LIMIT);
+		return -1;
+	}
 	header->count = csv->row.count;
 	header->names = arena_array(arena, header->count, sizeof(*header->names));
 	for (size_t i = 0; i < header->count; i++)

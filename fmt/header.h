@@ -7,6 +7,9 @@
 
 #include "fmt/csv.h"
 
+/* More columns than this are no table of contacts; it bounds what comparing their names takes. */
+#define COLUMNS_LIMIT 1024
+
 /* Lists of names end with NULL; a NULL list is empty. */
 struct header_rules {
 	const char *const *known;  /* for "did you mean" */
