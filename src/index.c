@@ -90,6 +90,11 @@ bool index_next(const struct index *index, uint64_t hash, size_t *at, uint32_t *
 	}
 }
 
+void index_replace(struct index *index, size_t at, uint32_t number)
+{
+	index->slots[(at - 1) & index->mask].number = number;
+}
+
 void index_release(struct index *index)
 {
 	free(index->slots);

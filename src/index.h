@@ -1,6 +1,7 @@
 /*
  * A hash index from keys to numbers that the caller keeps: it stores the number and 32 bits of
- * the key's hash, the caller compares. Keys may repeat; equal ones are found in no set order.
+ * the key's hash, the caller compares. Keys may repeat; equal ones are found in no set order. Many
+ *equal ones make it slow: a caller who may have them chains them, and keeps one entry for a chain.
  *
  *	size_t at = index_start(&index, hash);
  *	while (index_next(&index, hash, &at, &number)) if (... equal ...) ...
@@ -36,6 +37,9 @@ void index_reserve(struct index *index, size_t count);
 void index_add(struct index *index, uint64_t hash, uint32_t number);
 size_t index_start(const struct index *index, uint64_t hash);
 bool index_next(const struct index *index, uint64_t hash, size_t *at, uint32_t *number);
+
+/* Another number for the entry that index_next has just found and left at. */
+void index_replace(struct index *index, size_t at, uint32_t number);
 void index_release(struct index *index);
 
 /* Asks for the memory in which hash will be looked up, without waiting for it. */

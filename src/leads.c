@@ -49,7 +49,6 @@ static void start(struct finder *f)
 	f->contacts = (struct roster){
 		.owner = f->network, .get = contact_person, .ids = &f->network->ids};
 	f->known = (struct roster){.owner = f->leads, .get = lead_person, .ids = &f->lead_ids};
-	index_reserve(&f->contacts.names, f->network->contact_count);
 	for (uint32_t i = 0; i < f->network->contact_count; i++) {
 		roster_add(&f->contacts, i);
 		if (i % 1024 == 1023)
@@ -132,14 +131,16 @@ static void fill_columns(struct finder *f, uint32_t number, const struct note *n
 			 const struct referral *referral)
 {
 	struct lead *lead = &f->leads->list[number];
+	bool found_otherwise = (lead->email.n == 0 && referral->email.n > 0) ||
+			       (lead->org.n == 0 && referral->org.n > 0);
 
-	if (lead->email.n == 0)
-		roster_add_emails(&f->known, number, referral->email);
 	fill(&lead->org, referral->org);
 	fill(&lead->title, referral->title);
 	fill(&lead->email, referral->email);
 	fill(&lead->phone, referral->phone);
 	fill(&lead->note, referral->note);
+	if (found_otherwise)
+		roster_add_emails(&f->known, number, lead->email);
 	if (lead->may_use_name == LEAVE_UNKNOWN && named_by(note, lead->referred_by))
 		lead->may_use_name = referral->may_use_name;
 }
@@ -181,17 +182,20 @@ static uint32_t place_referral(struct finder *f, const struct note *note,
 {
 	struct person person = {referral->id, referral->name, referral->org, referral->email};
 	struct match match = roster_find(&f->contacts, &person);
+	bool ambiguous = match.rival != ROSTER_NONE;
 	uint32_t number;
 
 	if (match.number != ROSTER_NONE)
 		return ROSTER_NONE;
-	if (match.rival != ROSTER_NONE)
+	if (ambiguous)
 		warn_rivals(f, note, referral, &f->contacts, &match);
 	match = roster_find(&f->known, &person);
 	if (match.rival != ROSTER_NONE)
 		warn_rivals(f, note, referral, &f->known, &match);
 	number = match.number != ROSTER_NONE ? match.number : add_lead(f, note, referral);
 	fill_columns(f, number, note, referral);
+	if (ambiguous)
+		f->leads->list[number].ambiguous = true;
 	return number;
 }
 

@@ -20,6 +20,7 @@ struct lead {
 	int32_t added;           /* that note's date */
 	uint32_t first_naming, naming_count; /* in leads.namings */
 	uint32_t namesake; /* a contact of the same folded name, or CONTACT_NONE */
+	bool ambiguous;    /* a referral of theirs fits two contacts: they may be one of those */
 	bool selected;     /* somebody who named them is */
 };
 

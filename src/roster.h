@@ -21,22 +21,27 @@ struct roster {
 	const void *owner;
 	struct person (*get)(const void *owner, uint32_t number);
 	const struct index *ids; /* of their ids in NFC; the owner's */
-	struct index emails, names;
+	struct index emails;     /* the lowest number of each */
+	struct index names;      /* a few of each name; the others are in chains */
+	struct index chains;     /* the last node of each, whose next is the first */
+	struct roster_node *nodes;
+	size_t node_count, node_cap;
 	struct arena scratch;
 };
 
 /* What a search came to. */
 struct match {
 	uint32_t number; /* ROSTER_NONE: nobody */
-	uint32_t rival;  /* number is NONE since two fit by name: the first two are in first and
-			    rival */
-	uint32_t first;
+	uint32_t rival;  /* number is NONE since two fit by name: they are in first and rival */
+	uint32_t first;  /* the lower */
 };
 
-/* Makes number, whom get gives, findable by name and by the emails they have now. */
+/* Makes number, whom get gives, findable by name and by the emails they have now. Numbers are
+ * added in ascending order. */
 void roster_add(struct roster *roster, uint32_t number);
 
-/* Makes number findable by emails that they got later. */
+/* To be called when number, who had been added, has got an organisation, or these emails, where
+ * they had none: get gives both by now. */
 void roster_add_emails(struct roster *roster, uint32_t number, struct span emails);
 
 struct match roster_find(struct roster *roster, const struct person *person);

@@ -66,7 +66,7 @@ sub day_date
 sub add
 {
 	my ($date, $duration, $sign) = @_;
-	my ($n, $unit) = $duration =~ /^(\d+)([dwmy])$/ or die "duration $duration";
+	my ($n, $unit) = $duration =~ /^(-?\d+)([dwmy])$/ or die "duration $duration";
 	$n *= $sign // 1;
 	return day_date(day_number($date) + $n) if $unit eq 'd';
 	return day_date(day_number($date) + 7 * $n) if $unit eq 'w';
@@ -1377,7 +1377,14 @@ sub make_log
 			@days = sort map { some_day($g) } @kinds_here;
 		}
 		for my $note (@{$g->{notes}}) {
-			next if !chance(25) || !grep { NFC($_) eq $c->{id} } @{$note->{contacts}};
+			next if !grep { NFC($_) eq $c->{id} } @{$note->{contacts}};
+			if (chance(25)) {
+				# Little but this, on the day of the note or next to it.
+				@kinds_here = @{pick(['deferred'], ['deferred'], ['declined', 'reopened'],
+				    ['closed', 'met'], ['asked'], ['helped', 'asked'], ['closed'])};
+				@days = sort map { add($note->{date}, between(-1, 1) . 'd') } @kinds_here;
+			}
+			next if !chance(20);
 			push @kinds_here, pick('met', weighted(@known), weighted(@kinds));
 			push @days, $note->{date};
 		}
@@ -1558,8 +1565,8 @@ sub make_body
 				    question_text() =~ s/\n/ /gr);
 				push @blocks, filler($g, $note) if chance(30);
 				push @blocks, list_of(plain_item('in an answer?')) if chance(20);
-				push @blocks, heading(5, 'Aside'),
-				    list_of(plain_item('in an answer too?')) if chance(10);
+				push @blocks, heading(between(3, 5), 'Aside'),
+				    list_of(plain_item('in an answer too?')) if chance(15);
 			}
 			push @blocks, heading(2, 'Rest') if chance(50);
 		}
@@ -1806,6 +1813,11 @@ sub write_referrals
 		}
 		my $lead = "$indent- ";
 		$r->{line} = @$out + 1;
+		if (chance(8)) {
+			# "the line on which [...] the list item starts"
+			push @$out, "$indent-";
+			$lead = "$indent  ";
+		}
 		for my $pair (referral_pairs($r)) {
 			push @$out, $lead . yaml_pair(@$pair);
 			$lead = "$indent  ";

@@ -4,7 +4,8 @@
 # most literal reading of each sentence of ni-refer(1), what ni-refer must print. The
 # files are never read back.
 #
-#     perl tests/random/leads.pl SEED DIR      writes DIR/net/ and DIR/stdin, prints what is expected
+#     perl tests/random/leads.pl SEED DIR      writes DIR/net/ and DIR/stdin, prints what is
+# expected
 #     perl tests/random/leads.pl --stats N     counts how often each clause was met in N networks
 package Leads;
 
@@ -87,7 +88,8 @@ sub match
 	my ($referral, $ambiguous, $kind, @people) = @_;
 	# "when its `id` is one's id"
 	for my $person (@people) {
-		return $person if $referral->{id} ne '' && NFC($referral->{id}) eq NFC($person->{id})
+		return $person if $referral->{id} ne ''
+		    && NFC($referral->{id}) eq NFC($person->{id})
 		    && hit("$kind: by id");
 	}
 	# "else when its `email` is among one's"; two with that email: the first
@@ -131,6 +133,7 @@ sub leads
 			next if $referral->{skip} && hit('skip');
 			my $doubts = 0;
 			next if match($referral, \$doubts, 'contact', @{$m->{contacts}});
+			my $doubtful = $doubts; # fits two contacts
 			my $lead = match($referral, \$doubts, 'lead', @leads);
 			push @ambiguous, ("$note->{file}:$referral->{line}") x $doubts;
 			if (!$lead) {
@@ -156,6 +159,7 @@ sub leads
 			} elsif ($referral->{may_use_name} ne '' && $lead->{may_use_name} eq '') {
 				hit('leave of another is not taken');
 			}
+			$lead->{doubtful} ||= $doubtful;
 			push @{$lead->{namers}}, map { NFC($_) } @{$note->{contacts}};
 		}
 	}
@@ -194,23 +198,29 @@ sub one_in
 
 # ---- The model ----
 
-my @names = ('Rosa Quispe', 'rosa quispe', 'Rósa  Quispe', 'ROSA QUISPE.', "Mary O'Neil", 'Mary ONeil',
-    'Straße', 'STRASSE', '김민수', 'Sam Ito', 'Sam Ito 2', 'Ito', 'Zoë', NFD('Zoë'), 'ﬁn ǅ', 'FIN dž', 'Α Ω',
+my @names = ('Rosa Quispe', 'rosa quispe', 'Rósa  Quispe', 'ROSA QUISPE.',
+    "Mary O'Neil", 'Mary ONeil',
+    'Straße', 'STRASSE', '김민수', 'Sam Ito', 'Sam Ito 2', 'Ito', 'Zoë', NFD('Zoë'), 'ﬁn ǅ',
+    'FIN dž', 'Α Ω',
     'अनिता', "Rosa\x{a0}Quispe");
 my @orgs = ('', '', '', 'Acme', 'ACME', 'Acme, Inc.', 'acme inc', 'Globex', '...', 'Ácme');
-my @emails = ('', '', '', '', '', '', '', '', '', '', 'r@a.org', 'R@A.ORG', 'q@b.org', 'r@a.org;q@b.org', 'q@B.org ; z@z.org', ';',
+my @emails = ('', '', '', '', '', '', '', '', '', '', 'r@a.org', 'R@A.ORG', 'q@b.org',
+    'r@a.org;q@b.org', 'q@B.org ; z@z.org', ';',
     'é@x.org');
-my @ids = ('', '', '', '', 'rosa', 'rosa-quispe', 'sam-ito-2', 'dir', NFC('zoé'), NFD('zoé'), 'ito', 'Ito');
+my @ids = ('', '', '', '', 'rosa', 'rosa-quispe', 'sam-ito-2', 'dir', NFC('zoé'), NFD('zoé'),
+    'ito', 'Ito');
 my @files = qw(a.md b.md sub/a.md sub-a.md sub/b/c.md é.md Z.md z.md);
 
 sub make_contact
 {
 	my ($columns) = @_;
 	my %cells = (name => pick(@names), id => one_in(2) ? pick(@ids) : '', org => pick(@orgs),
-	    email => pick(@emails), mood => pick('', 'a "b"', 'x, y', "two\nlines"), added => '2026-01-05');
+	    email => pick(@emails), mood => pick('', 'a "b"', 'x, y', "two\nlines"),
+	    added => '2026-01-05');
 	my %cell = map { $_ => $cells{$_} // '' } @$columns;
 	my $id = ($cell{id} // '') ne '' ? $cell{id} : derived($cell{name});
-	return {id => $id, name => $cell{name}, org => $cell{org} // '', email => $cell{email} // '',
+	return {id => $id, name => $cell{name}, org => $cell{org} // '',
+	    email => $cell{email} // '',
 	    cells => \%cell};
 }
 
@@ -230,7 +240,8 @@ sub make_table
 sub make_referral
 {
 	my $referral = {name => pick(@names), org => pick(@orgs), email => pick(@emails),
-	    id => one_in(4) ? pick(@ids) : '', may_use_name => pick('', '', 'yes', 'no'), skip => one_in(12)};
+	    id => one_in(4) ? pick(@ids) : '', may_use_name => pick('', '', 'yes', 'no'),
+	    skip => one_in(12)};
 	$referral->{$_} = one_in(3) ? pick("$_ 1", "$_ 2: x") : '' for qw(title phone note);
 	return $referral;
 }
@@ -268,7 +279,8 @@ sub make_model
 		my %who = map { (one_in(9) ? 'nobody' : pick(@contacts)->{id}) => 1 } 1 .. pick(1, 1, 1, 2, 3);
 		my %once;
 		my @who = grep { !$once{NFC($_)}++ } sort keys %who;
-		push @{$m->{notes}}, {file => "notes/$file", date => '2026-0' . (1 + below(3)) . '-0' . (1 + below(2)),
+		push @{$m->{notes}}, {file => "notes/$file", date => '2026-0' . (1 + below(3))
+		    . '-0' . (1 + below(2)),
 		    contacts => \@who, referrals => [map { make_referral() } 1 .. below(8)]};
 	}
 	return $m;
@@ -328,7 +340,8 @@ sub note_text
 {
 	my ($note) = @_;
 	my @who = map { yaml($_) } @{$note->{contacts}};
-	my @lines = ('---', 'contact: ' . (@who == 1 ? $who[0] : '[' . join(', ', @who) . ']'), "date: $note->{date}");
+	my @lines = ('---', 'contact: ' . (@who == 1 ? $who[0] : '[' . join(', ', @who) . ']'),
+	    "date: $note->{date}");
 	push @lines, 'outcome: met' if one_in(2);
 	push @lines, 'referrals:' if @{$note->{referrals}};
 	for my $referral (@{$note->{referrals}}) {
@@ -348,13 +361,15 @@ sub note_text
 	return $text;
 }
 
-# Writes the case of a seed below $dir. Returns {args, stdin: whether, columns and rows of the input,
+# Writes the case of a seed below $dir. Returns {args, stdin: whether, columns and rows of the
+# input,
 # leads, ambiguous, contacts: the text of contacts.csv}.
 sub write_case
 {
 	my ($seed, $dir) = @_;
 	my $m = make_model($seed);
-	my $case = {args => $m->{args}, contacts => csv_text($m->{table}{columns}, @{$m->{table}{people}})};
+	my $case = {args => $m->{args}, contacts => csv_text($m->{table}{columns},
+	    @{$m->{table}{people}})};
 	my @rows = @{$m->{selected}};
 	my $columns = $m->{table}{columns};
 	write_file("$dir/net/contacts.csv", $case->{contacts});
@@ -364,7 +379,8 @@ sub write_case
 		push @$columns, 'id' if !grep { $_ eq 'id' } @$columns;
 		for my $person (@rows) {
 			my %cells = (%{$person->{cells}}, id => $person->{id});
-			# "a column that they lack comes from the network's row of that id, an empty cell is empty"
+			# "a column that they lack comes from the network's row of that id, an
+			# empty cell is empty"
 			$cells{org} = $person->{org} if grep { $_ eq 'org' } @$columns;
 			$cells{email} = $person->{email} if grep { $_ eq 'email' } @$columns;
 			$person->{cells} = {map { $_ => $cells{$_} // '' } @$columns};
@@ -397,7 +413,8 @@ sub main
 		my $case = write_case(@ARGV);
 		print "args: @{$case->{args}}\n";
 		for my $lead (@{$case->{leads}}) {
-			print join('|', map { "$_=$lead->{$_}" } grep { $lead->{$_} ne '' } @columns), "\n";
+			print join('|',
+			    map { "$_=$lead->{$_}" } grep { $lead->{$_} ne '' } @columns), "\n";
 		}
 		print "fits two: $_\n" for @{$case->{ambiguous}};
 	} else {

@@ -1,4 +1,5 @@
-/* What unit tests share: cmocka, spans and diagnostics compared, and chance that is the same each time. */
+/* What unit tests share: cmocka, spans and diagnostics compared, and chance that is the same each
+ * time. */
 #ifndef NI_TESTS_HELP_H
 #define NI_TESTS_HELP_H
 

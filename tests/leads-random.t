@@ -1,0 +1,216 @@
+#!/usr/bin/perl
+# ni-refer on random networks against a second, literal reading of who is a lead.
+# NI_RANDOM=N networks (300), from seed NI_SEED on (1). Stops after five failures.
+use strict;
+use warnings;
+use utf8;
+use Cwd ();
+use File::Path ();
+use File::Temp ();
+use POSIX ();
+use Unicode::Normalize qw(NFC);
+
+require './tests/random/leads.pl';
+
+$| = 1;
+binmode STDOUT, ':utf8';
+delete @ENV{qw(NI_TODAY COLUMNS)};
+
+my $program = ($ENV{NI_BIN} // Cwd::getcwd() . '/bin') . '/ni-refer';
+my $count = $ENV{NI_RANDOM} // 300;
+my $first = $ENV{NI_SEED} // 1;
+my ($done, $failed) = (0, 0);
+
+if (!-x $program) {
+	print "Bail out! ni-refer is not there: run make\n";
+	exit 1;
+}
+my $top = File::Temp->newdir();
+for my $seed ($first .. $first + $count - 1) {
+	my $wrong = eval { trial($seed, "$top/$seed") } // "the test died: $@";
+	$done++;
+	print $wrong eq '' ? 'ok' : 'not ok', " $done - seed $seed\n";
+	if ($wrong ne '') {
+		$failed++;
+		$wrong .= "again: NI_SEED=$seed NI_RANDOM=1 prove -v tests/leads-random.t\n"
+		    . "files: perl tests/random/leads.pl $seed DIRECTORY\n";
+		print map { "# $_\n" } split /\r?\n/, $wrong;
+	}
+	File::Path::remove_tree("$top/$seed");
+	last if $failed >= 5;
+}
+# Rows that have no name, which contacts.csv requires.
+for my $rows ("id\nzoe\n", "id,name\nzoe,\n", "contact,date\nzoe,2026-01-01\n") {
+	my $dir = "$top/nameless" . ++$done;
+	Leads::write_file("$dir/net/contacts.csv", "id,name\nann,Ann\n");
+	Leads::write_file("$dir/stdin", $rows);
+	run($dir, {args => ['-'], stdin => 1}, '--add');
+	my ($status, $out, $err) = run($dir, {args => ['contacts.csv']});
+	print $status eq '0' ? 'ok' : 'not ok', " $done - what --add leaves can be read\n";
+	next if $status eq '0';
+	$failed++;
+	print map { "# $_\n" } split /\n/, slurp("$dir/net/contacts.csv") . $err;
+}
+print "1..$done\n";
+exit($failed ? 1 : 0);
+
+# What is wrong with the answers about this network, or ''.
+sub trial
+{
+	my ($seed, $dir) = @_;
+	my $case = Leads::write_case($seed, $dir);
+	return default_form($dir, $case) . all_form($dir, $case) . add_form($dir, $case);
+}
+
+sub default_form
+{
+	my ($dir, $case) = @_;
+	my ($status, $out, $err) = run($dir, $case);
+	my ($header, @rows) = csv($out);
+	return same('default: columns', [sort @$header], [sort @Leads::columns])
+	    . same('default: rows', [map { shown($_, @Leads::columns) } named($header, @rows)],
+		[map { shown($_, @Leads::columns) } @{$case->{leads}}])
+	    . same('default: who fits two', [doubts($err)], $case->{ambiguous})
+	    . same('default: status', [$status], [0]);
+}
+
+sub all_form
+{
+	my ($dir, $case) = @_;
+	my ($status, $out, $err) = run($dir, $case, '--all');
+	my ($header, @rows) = csv($out);
+	my %given = map { $_ => 1 } @{$case->{columns}};
+	my @added = grep {
+		my $column = $_;
+		!$given{$column} && grep { $_->{$column} ne '' } @{$case->{leads}};
+	} @Leads::columns;
+	my @columns = (@{$case->{columns}}, @added);
+	my @first = splice @$header, 0, scalar @{$case->{columns}};
+	return same('--all: columns of the input', \@first, $case->{columns})
+	    . same('--all: columns for the leads', [sort @$header], [sort @added])
+	    . same('--all: rows', [map { shown($_, @columns) } named([@first, @$header], @rows)],
+		[map { shown($_, @columns) } @{$case->{rows}}, @{$case->{leads}}])
+	    . same('--all: status', [$status], [0]);
+}
+
+# With rows given, those who are new; else the leads.
+sub add_form
+{
+	my ($dir, $case) = @_;
+	my ($status, $out, $err) = run($dir, $case, '--add');
+	my $text = slurp("$dir/net/contacts.csv");
+	# one who may be one of two contacts would be somebody new with each --add
+	my @new = $case->{stdin} ? @{$case->{given}} : grep { !$_->{doubtful} } @{$case->{leads}};
+	my ($head, $rest) = $case->{contacts} =~ /^([^\r\n]*)(.*)$/s or die;
+	return same('--add: nobody new: nothing changes', [$text], [$case->{contacts}]) if !@new;
+	$rest .= $rest =~ /^(\r?\n)/ ? $1 : "\n" if $rest !~ /\n\z/;
+	my ($extension, $added) = $text =~ /^\Q$head\E([^\r\n]*)\Q$rest\E(.*)$/s
+	    or return "--add: bytes that were there have changed: $text\n";
+	my ($header) = csv($head . $extension . "\n");
+	my @rows = named($header, csv($added =~ s/\r\n\z/\n/r =~ s/\r\n(?=[^\n]*)/\n/gr));
+	my %there = map { $_ => 1 } @$header;
+	my $wrong = '';
+	for my $column (@Leads::columns) {
+		my @wanted = map { cell($case, $_, $column) } @new;
+		next if $column eq 'id';
+		$wrong .= same("--add: $column", [map { $_->{$column} // '' } @rows], \@wanted);
+		$wrong .= "--add: column $column is of no use\n" if $extension =~ /,\Q$column\E(,|$)/
+		    && !grep { $_ ne '' } @wanted;
+	}
+	my ($again) = run($dir, {args => ['contacts.csv']});
+	$wrong .= same('--add: what it leaves can be read', [$again], [0]);
+	return $wrong . same('--add: ids', [map { id_of($_) } @rows], [map { NFC(cell($case, $_,
+	    'id')) } @new])
+	    . same('--add: status', [$status], [0]);
+}
+
+sub cell
+{
+	my ($case, $person, $column) = @_;
+	return ($case->{stdin} ? $person->{cells}{$column} : $person->{$column}) // '';
+}
+
+sub id_of
+{
+	my ($row) = @_;
+	return NFC(($row->{id} // '') ne '' ? $row->{id} : Leads::derived($row->{name}));
+}
+
+# The lines that a warning says fit two people.
+sub doubts
+{
+	my ($err) = @_;
+	return sort map { /^(.*?:\d+):.* may be / ? $1 : () } split /\n/, $err;
+}
+
+sub shown
+{
+	my ($row, @columns) = @_;
+	return join '|', map { $row->{$_} // '' } @columns;
+}
+
+sub same
+{
+	my ($what, $got, $expected) = @_;
+	my ($a, $b) = (join("\n", @$got), join("\n", @$expected));
+	return $a eq $b ? '' : "$what: got\n$a\nexpected\n$b\n";
+}
+
+# Runs ni-refer as the case says: exit status, standard output, standard error.
+sub run
+{
+	my ($dir, $case, @options) = @_;
+	my @args = map { Leads::bytes($_) } @options, @{$case->{args}};
+	my $pid = fork // die "fork: $!\n";
+	if (!$pid) {
+		open(STDIN, '<', $case->{stdin} ? "$dir/stdin" : '/dev/null')
+		    && open(STDOUT, '>', "$dir/out") && open(STDERR, '>', "$dir/err")
+		    && chdir("$dir/net") && exec {$program} $program, @args;
+		POSIX::_exit(127);
+	}
+	waitpid $pid, 0;
+	return ($? & 127 ? 'signal ' . ($? & 127) : $? >> 8, slurp("$dir/out"), slurp("$dir/err"));
+}
+
+sub slurp
+{
+	open my $f, '<:raw:encoding(UTF-8)', $_[0] or die "$_[0]: $!\n";
+	local $/;
+	return scalar(<$f>) // '';
+}
+
+sub named
+{
+	my ($header, @rows) = @_;
+	my @named;
+	for my $row (@rows) {
+		die @$row . ' cells under ' . @$header . " columns\n" if @$row > @$header;
+		my %cells;
+		@cells{@$header} = (@$row, ('') x (@$header - @$row));
+		push @named, \%cells;
+	}
+	return @named;
+}
+
+# RFC 4180 with LF.
+sub csv
+{
+	my ($text) = @_;
+	my @records;
+	pos($text) = 0;
+	while (pos($text) < length $text) {
+		my @record;
+		while (1) {
+			if ($text =~ /\G"((?:[^"]|"")*)"/gc) {
+				push @record, $1 =~ s/""/"/gr;
+			} elsif ($text =~ /\G([^",\n]*)/gc) {
+				push @record, $1;
+			}
+			next if $text =~ /\G,/gc;
+			last if $text =~ /\G\n/gc;
+			die 'no CSV after ' . substr($text, 0, pos $text) . "\n";
+		}
+		push @records, \@record;
+	}
+	return @records;
+}
