@@ -42,7 +42,8 @@ static void parse_option(struct tool *tool, struct opts *opts, int key, const ch
 		choose_form(tool, opts, NOTES_REFERRALS);
 		break;
 	default:
-		program_option(tool, key, value, &opts->load, &opts->format);
+		if (program_option(key, value, &opts->load, &opts->format) != 0)
+			tool_misuse(tool, "unknown format '%s' (csv, tsv, json or table)", value);
 	}
 }
 

@@ -31,7 +31,8 @@ static void parse_option(struct tool *tool, struct opts *opts, int key, const ch
 		opts->add = true;
 		break;
 	default:
-		program_option(tool, key, value, &opts->load, &opts->format);
+		if (program_option(key, value, &opts->load, &opts->format) != 0)
+			tool_misuse(tool, "unknown format '%s' (csv, tsv, json or table)", value);
 	}
 	if (opts->all && opts->add)
 		tool_misuse(tool, "options '--all' and '--add' exclude each other");
@@ -49,7 +50,7 @@ static int run(struct tool *tool, struct opts *opts)
 		leads_find(&l.leads, &l.network, &tool->diags);
 		tool_report(tool);
 		if (opts->add)
-			refer_add(&l, !l.everybody, opts->format, &error, &tool->diags);
+			(void)refer_add(&l, !l.everybody, opts->format, &error, &tool->diags);
 		else if (opts->all)
 			error = refer_write_all(&l, opts->format);
 		else

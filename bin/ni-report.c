@@ -18,7 +18,7 @@ static const char usage[] =
 static const int accepted[] = {OPTION_IDS, OPTION_LOG, OPTION_NOTES, 0};
 
 /* The days after today that "next seven days" speaks of. */
-static const struct duration soon = {7, 'd'};
+static const struct duration soon = {REPORT_SOON_DAYS, 'd'};
 
 static size_t find_items(struct load *l, struct due *due, int32_t today, struct arena *arena,
 			 struct report_item **items, struct diags *diags)
@@ -70,7 +70,7 @@ int main(int argc, char **argv)
 
 	tool_start(&tool, "ni-report", usage, accepted);
 	while ((key = tool_option(&tool, argc, argv, &value)) != 0)
-		program_option(&tool, key, value, &options, &unused);
+		(void)program_option(key, value, &options, &unused); /* takes no format */
 	options.today = tool.today;
 	if (load(&l, &options, tool.operands, tool.operand_count, &tool.diags) == 0)
 		error = write_report(&tool, &l);

@@ -2,17 +2,23 @@
 
 #include <stdlib.h>
 
+#include "fmt/plain.h"
 #include "fmt/writer.h"
 #include "src/base/mem.h"
 #include "src/base/utf8.h"
+
+static void start_parser(struct csv *csv)
+{
+	if (csv_init(&csv->parser, CSV_STRICT | CSV_STRICT_FINI | CSV_APPEND_NULL) != 0)
+		mem_exhausted();
+	csv_set_blk_size(&csv->parser, 4096);
+}
 
 static void start(struct csv *csv, struct diags *diags)
 {
 	*csv = (struct csv){
 		.diags = diags, .raw = BUF_INIT, .decoded = BUF_INIT, .written = BUF_INIT};
-	if (csv_init(&csv->parser, CSV_STRICT | CSV_STRICT_FINI | CSV_APPEND_NULL) != 0)
-		mem_exhausted();
-	csv_set_blk_size(&csv->parser, 4096);
+	start_parser(csv);
 }
 
 void csv_from_memory(struct csv *csv, struct span text, struct span shown, struct diags *diags)
@@ -173,7 +179,7 @@ static int feed(struct csv *csv, struct span line)
 	if (csv_error(&csv->parser) == CSV_ENOMEM || csv_error(&csv->parser) == CSV_ETOOBIG)
 		mem_exhausted();
 	if (done < line.n) {
-		fault(csv, done,
+		fault(csv, done + 1,
 		      "stray quote: a field with a quote is quoted whole, the quote doubled");
 		return -1;
 	}
@@ -182,6 +188,20 @@ static int feed(struct csv *csv, struct span line)
 		return -1;
 	}
 	return 0;
+}
+
+/* To libcsv a lone CR ends a row: then the line has another one, whole or begun. */
+static void check_carriage_return(struct csv *csv)
+{
+	bool begun = csv->parser.pstate != 0; /* 0: between rows */
+
+	if (csv->ends <= 1 && !begun)
+		return;
+	fault(csv, 1, "carriage return in the middle of a line");
+	if (begun) {
+		csv_free(&csv->parser);
+		start_parser(csv);
+	}
 }
 
 static struct span keep_raw(struct csv *csv, struct span line)
@@ -235,8 +255,7 @@ static int parse_quoted(struct csv *csv, struct span line)
 		unterminated(csv, raw);
 		return -1;
 	}
-	if (csv->ends > 1)
-		fault(csv, 1, "carriage return in the middle of a line");
+	check_carriage_return(csv);
 	csv->row.raw = without_line_end(raw);
 	settle_cells(csv);
 	csv->row.canonical = csv->memory && is_canonical(csv);
@@ -253,11 +272,6 @@ static bool has(struct span text, char c)
 	return memchr(text.p, c, text.n) != NULL;
 }
 
-static struct span skip_bom(struct span line)
-{
-	return span_starts(line, SPAN("\xef\xbb\xbf")) ? span_skip(line, 3) : line;
-}
-
 int csv_next(struct csv *csv)
 {
 	struct span line, text;
@@ -265,7 +279,7 @@ int csv_next(struct csv *csv)
 
 	while ((more = lines_next(&csv->lines, &line, csv->diags)) > 0) {
 		if (++csv->line == 1)
-			line = skip_bom(line);
+			line = plain_skip_bom(line);
 		text = without_line_end(line);
 		if (only_blanks(text))
 			continue;

@@ -23,14 +23,17 @@ static void load_settings(struct load *l, struct diags *diags)
 {
 	struct span path = path_of(l, "ni.yaml");
 	struct buf text = BUF_INIT;
+	size_t errors = diags->errors;
 	int fd = io_open(AT_FDCWD, path.p, path, IO_REGULAR, true, diags);
 
-	if (fd < 0)
+	if (fd < 0) {
+		l->network.settings.unusable = diags->errors > errors; /* else it is not there */
 		return;
-	if (io_read_all(fd, path, FRONT_MATTER_LIMIT, &text, diags) == 0)
-		settings_read(buf_span(&text), path, &l->network.settings, &l->network.arena,
-			      diags);
-	close(fd);
+	}
+	if (io_read_all(fd, path, SETTINGS_LIMIT, &text, diags) == 0)
+		(void)settings_read(buf_span(&text), path, &l->network.settings, &l->network.arena,
+				    diags);
+	(void)close(fd); /* was only read from */
 	buf_release(&text);
 }
 
@@ -52,7 +55,7 @@ static int load_log(struct load *l, const struct load_options *options, struct d
 	if (fd < 0)
 		return diags->errors > errors ? -1 : 0; /* there need not be a log */
 	result = log_read(fd, path, options->event_notes, &l->network, diags);
-	close(fd);
+	(void)close(fd); /* was only read from */
 	return result;
 }
 
@@ -71,10 +74,10 @@ static int load_note_operand(struct load *l, const struct load_options *options,
 		      : io_open(AT_FDCWD, name, span_str(name), IO_ANY, false, diags);
 	if (fd < 0)
 		return 0; /* told and passed over */
-	notes_read_one(&l->network, fd, span_str(name), span_str(name), options->note_want,
-		       options->today, diags);
+	(void)notes_read_one(&l->network, fd, span_str(name), span_str(name), options->note_want,
+			     options->today, diags);
 	if (!standard)
-		close(fd);
+		(void)close(fd); /* was only read from */
 	return 0;
 }
 
@@ -105,34 +108,56 @@ static int load_notes(struct load *l, const struct load_options *options, struct
 			  options->today, diags);
 }
 
-/* -i: who is not named is not selected. */
-static int narrow(struct load *l, const char *ids, struct diags *diags)
+/* Whether id is among ids, of which there is at least one, if an empty one. */
+static bool is_listed(struct span ids, struct span id, struct arena *arena)
 {
-	struct network *network = &l->network;
-	struct span rest = span_str(ids), id;
+	struct span one;
+
+	while (span_cut(&ids, ',', &one))
+		if (span_eq(utf8_nfc(arena, span_trim(one)), id))
+			return true;
+	return false;
+}
+
+/* One of -i's ids: a contact is selected by it; a lead's row may bear it. */
+static int select_id(struct load *l, struct span id, struct diags *diags)
+{
+	uint32_t contact = network_find(&l->network, id);
+
+	if (contact != CONTACT_NONE) {
+		l->network.contacts[contact].selected = true;
+		return 0;
+	}
+	for (size_t i = 0; i < l->lead_count; i++)
+		if (span_eq(l->lead_ids[i], id))
+			return 0;
+	diag_fail(diags, "no contact '%.*s'", SPAN_ARG(id));
+	return -1;
+}
+
+/* -i: who is not named is not selected. */
+static int narrow(struct load *l, struct span ids, struct diags *diags)
+{
 	struct rows *rows = &l->rows;
-	size_t kept = 0;
+	struct span rest = ids, id;
+	size_t kept = 0, lead = 0;
 	int result = 0;
 
-	for (size_t i = 0; i < network->contact_count; i++)
-		network->contacts[i].selected = false;
+	for (size_t i = 0; i < l->network.contact_count; i++)
+		l->network.contacts[i].selected = false;
 	do {
-		uint32_t contact;
-
 		if (!span_cut(&rest, ',', &id))
 			id = SPAN_NONE; /* -i '' names nobody */
-		contact = network_find(network, utf8_nfc(&l->arena, span_trim(id)));
-		if (contact != CONTACT_NONE) {
-			network->contacts[contact].selected = true;
-		} else {
-			diag_fail(diags, "no contact '%.*s'", SPAN_ARG(id));
+		if (select_id(l, utf8_nfc(&l->arena, span_trim(id)), diags) != 0)
 			result = -1;
-		}
 	} while (rest.p);
-	for (size_t i = 0; i < rows->count; i++)
-		if (rows->list[i].contact != CONTACT_NONE &&
-		    network->contacts[rows->list[i].contact].selected)
+	for (size_t i = 0; i < rows->count; i++) {
+		uint32_t contact = rows->list[i].contact;
+
+		if (contact == CONTACT_NONE ? is_listed(ids, l->lead_ids[lead++], &l->arena)
+					    : l->network.contacts[contact].selected)
 			rows->list[kept++] = rows->list[i];
+	}
 	rows->count = kept;
 	return result;
 }
@@ -153,6 +178,8 @@ int load(struct load *l, const struct load_options *options, char **operands, si
 		return -1;
 	if (l->place.found)
 		load_settings(l, diags);
+	if (l->network.settings.unusable)
+		return -1;
 	if (load_rows(l, options, operands, count, diags) != 0)
 		return -1;
 	if (load_log(l, options, diags) != 0)
@@ -162,7 +189,7 @@ int load(struct load *l, const struct load_options *options, char **operands, si
 		    : load_notes(l, options, diags) != 0)
 		return -1;
 	network_join(&l->network, diags);
-	if (options->ids && narrow(l, options->ids, diags) != 0)
+	if (options->ids && narrow(l, span_str(options->ids), diags) != 0)
 		return -1;
 	rows_finish(&l->rows, &l->network);
 	select_rows(l);
@@ -175,5 +202,6 @@ void load_release(struct load *l)
 	rows_release(&l->rows);
 	rows_release(&l->background);
 	network_release(&l->network);
+	free(l->lead_ids);
 	arena_release(&l->arena);
 }

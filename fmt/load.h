@@ -31,6 +31,8 @@ struct load {
 	struct network network; /* joined */
 	struct rows rows;       /* of the selection */
 	struct leads leads;
+	struct span *lead_ids; /* of the rows of leads (keep_leads), in their order */
+	size_t lead_count, lead_cap;
 	struct span contacts_path; /* contacts.csv from here, terminated; empty: no network */
 	struct io_stamp contacts_stamp;
 	struct table *contacts; /* where it was read for the network; NULL: not there */

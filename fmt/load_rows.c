@@ -1,11 +1,13 @@
 #include "fmt/load_rows.h"
 
+#include <errno.h>
 #include <fcntl.h>
 #include <string.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
 #include "src/base/io.h"
+#include "src/base/mem.h"
 
 /* One input on its way in. */
 struct input {
@@ -62,6 +64,15 @@ static bool is_lead(const struct input *in, const struct table *table)
 	return false;
 }
 
+static void take_lead(struct input *in, struct span id)
+{
+	struct load *l = in->load;
+
+	l->lead_ids = mem_grow(l->lead_ids, &l->lead_cap, l->lead_count + 1, sizeof(*l->lead_ids));
+	l->lead_ids[l->lead_count++] = id;
+	rows_add(in->rows, &in->csv.row, in->table, CONTACT_NONE);
+}
+
 /* A row of a stream: somebody of the network, or somebody treated as if added. */
 static void take_selected(struct input *in, const struct table *table,
 			  const struct contact_values *values)
@@ -72,7 +83,7 @@ static void take_selected(struct input *in, const struct table *table,
 	if (values->left_out)
 		return;
 	if (contact == CONTACT_NONE && in->keep_leads && is_lead(in, table)) {
-		rows_add(in->rows, &in->csv.row, in->table, CONTACT_NONE);
+		take_lead(in, values->text[TEXT_ID]);
 		return;
 	}
 	if (contact == CONTACT_NONE)
@@ -166,13 +177,13 @@ static int take_network(struct load *l, const char *const *block, struct diags *
 	if (fd < 0)
 		return diags->errors > errors ? -1 : 0;
 	if (io_stamp(fd, &l->contacts_stamp) != 0) {
-		io_fail(diags, "read", l->contacts_path, 0);
-		close(fd);
+		io_fail(diags, "read", l->contacts_path, errno);
+		(void)close(fd); /* was only read from */
 		return -1;
 	}
 	rules.block = l->everybody ? block : NULL;
 	result = take_input(&in, fd, l->contacts_path, &rules, false, diags);
-	close(fd);
+	(void)close(fd); /* was only read from */
 	l->contacts = &rows->tables[0];
 	return result;
 }
@@ -192,7 +203,7 @@ static int take_operand(struct load *l, const struct load_options *options, cons
 		return 1;
 	result = take_input(&in, fd, span_str(name), &rules, standard && empty_is_list, diags);
 	if (!standard)
-		close(fd);
+		(void)close(fd); /* was only read from */
 	return result;
 }
 

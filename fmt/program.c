@@ -1,7 +1,6 @@
 #include "fmt/program.h"
 
-void program_option(struct tool *tool, int key, const char *value, struct load_options *options,
-		    enum format *format)
+int program_option(int key, const char *value, struct load_options *options, enum format *format)
 {
 	switch (key) {
 	case OPTION_LOG:
@@ -14,10 +13,9 @@ void program_option(struct tool *tool, int key, const char *value, struct load_o
 		options->ids = value;
 		break;
 	case OPTION_FORMAT:
-		if (format_parse(value, format) != 0)
-			tool_misuse(tool, "unknown format '%s' (csv, tsv, json or table)", value);
-		break;
+		return format_parse(value, format);
 	default:
 		break;
 	}
+	return 0;
 }

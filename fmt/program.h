@@ -7,8 +7,7 @@
 #include "fmt/load.h"
 #include "src/base/tool.h"
 
-/* Takes --log, --notes, -i and -f; a wrong value ends the program. */
-void program_option(struct tool *tool, int key, const char *value, struct load_options *options,
-		    enum format *format);
+/* Takes --log, --notes, -i and -f. Returns 0, or -1 if value is no format. */
+int program_option(int key, const char *value, struct load_options *options, enum format *format);
 
 #endif

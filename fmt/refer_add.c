@@ -35,7 +35,8 @@ static void take_leads(struct load *l, struct additions *add)
 	for (size_t i = 0; i < l->leads.count; i++) {
 		struct span *row;
 
-		if (!l->leads.list[i].selected)
+		/* one who may be a contact would be somebody new with each --add */
+		if (!l->leads.list[i].selected || l->leads.list[i].ambiguous)
 			continue;
 		row = new_row(add);
 		for (size_t c = 0; c < LEAD_COLUMNS; c++)
@@ -57,7 +58,20 @@ static void take_row(struct load *l, const struct row *row, struct csv *csv, str
 				   : arena_copy(&add->arena, cells[table->map[c]]);
 }
 
-static void take_given(struct load *l, struct additions *add)
+/* contacts.csv takes nobody without a name. */
+static int check_name(const struct load *l, const struct row *row, struct diags *diags)
+{
+	const struct table *table = &l->rows.tables[row->table];
+	struct span id = network_text(&l->network, row->contact, TEXT_ID);
+
+	if (network_text(&l->network, row->contact, TEXT_NAME).n > 0)
+		return 0;
+	diag_add(diags, DIAG_ERROR, table->shown, row->line, 1,
+		 "'%.*s' cannot be added: the row has no name", SPAN_ARG(id));
+	return -1;
+}
+
+static void take_given(struct load *l, struct additions *add, struct diags *diags)
 {
 	struct rows_output out;
 
@@ -67,7 +81,9 @@ static void take_given(struct load *l, struct additions *add)
 	for (uint32_t i = 0; i < l->rows.count; i++) {
 		const struct row *row = &l->rows.list[i];
 
-		if (!l->network.contacts[row->contact].listed && l->rows.row_of[row->contact] == i)
+		if (l->network.contacts[row->contact].listed || l->rows.row_of[row->contact] != i)
+			continue;
+		if (check_name(l, row, diags) == 0)
 			take_row(l, row, &out.csv, out.cells, add);
 	}
 	rows_output_release(&out);
@@ -178,6 +194,26 @@ static void make_text(struct buf *text, const struct load *l, struct additions *
 	free(to.places);
 }
 
+/* Reads the file as it will be: what was added must not keep anybody from reading it again. */
+static int verify(const struct load *l, struct span text, struct diags *diags)
+{
+	struct arena arena = {0};
+	struct header header;
+	struct csv csv;
+	int more;
+
+	csv_from_memory(&csv, text, l->contacts_path, diags);
+	more = header_read(&csv, &contacts_rules, &arena, &header);
+	while (more > 0)
+		more = header_next_row(&csv, &header);
+	csv_release(&csv);
+	arena_release(&arena);
+	if (more != 0)
+		diag_fail(diags, "nothing was added: '%.*s' could not be read with the new rows",
+			  SPAN_ARG(l->contacts_path));
+	return more;
+}
+
 static int print_added(const struct additions *add, enum format format)
 {
 	struct rows none = {0};
@@ -211,13 +247,17 @@ int refer_add(struct load *l, bool given, enum format format, int *output_error,
 		return -1;
 	}
 	if (given)
-		take_given(l, &add);
+		take_given(l, &add, diags);
 	else
 		take_leads(l, &add);
-	if (add.count > 0) {
+	if (diags->errors > 0) {
+		result = -1;
+	} else if (add.count > 0) {
 		make_text(&text, l, &add);
-		result = io_replace(l->contacts_path.p, buf_span(&text), &l->contacts_stamp, diags);
+		result = verify(l, buf_span(&text), diags);
 	}
+	if (result == 0 && add.count > 0)
+		result = io_replace(l->contacts_path.p, buf_span(&text), &l->contacts_stamp, diags);
 	if (result == 0)
 		*output_error = print_added(&add, format);
 	buf_release(&text);

@@ -92,7 +92,6 @@ void rows_finish(struct rows *rows, const struct network *network)
 			add_column(rows, header->names[i]);
 	}
 	rows_extend(rows, least, rows->column_count == 0 ? 2 : 0);
-	rows->own = rows->column_count;
 }
 
 static void split(struct span raw, struct span *cells, size_t count)
@@ -124,7 +123,8 @@ void rows_write(struct rows *rows, const struct row *row, struct rows_output *ou
 {
 	const struct table *table = &rows->tables[row->table];
 
-	if (out->writer->format == FORMAT_CSV && table->same && row->canonical && row->whole) {
+	if (out->writer->format == FORMAT_CSV && !out->writer->escape && table->same &&
+	    row->canonical && row->whole) {
 		writer_raw_cells(out->writer, row->raw);
 		return;
 	}

@@ -41,7 +41,6 @@ struct rows {
 	uint32_t *row_of;     /* by contact: their first row, or ROW_NONE */
 	struct span *columns; /* of the output: the union of the tables', blocks left out */
 	size_t column_count;
-	size_t own; /* how many of them come from input; extra ones follow */
 };
 
 /* Adds a table whose text has been read; returns it. It moves when another one is added. */

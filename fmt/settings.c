@@ -106,6 +106,7 @@ static bool read_format(struct reader *r)
 	diag_add(r->yaml.diags, DIAG_ERROR, r->yaml.shown, node->line, node->column,
 		 "format: found '%lu', expected 1: this file needs ni %lu or later",
 		 (unsigned long)format, (unsigned long)format);
+	r->settings->unusable = true;
 	return false;
 }
 
@@ -130,6 +131,7 @@ int settings_read(struct span text, struct span shown, struct settings *settings
 	struct reader r = {.settings = settings, .arena = arena};
 	size_t errors = diags->errors;
 
+	settings->unusable = true; /* until its structure is known to be right */
 	if (text.n > SETTINGS_LIMIT) {
 		diag_add(diags, DIAG_ERROR, shown, 1, 1, "settings are larger than 64 KiB");
 		return -1;
@@ -138,7 +140,8 @@ int settings_read(struct span text, struct span shown, struct settings *settings
 		return -1;
 	r.yaml = (struct yaml){
 		.text = plain_skip_bom(text), .line = 1, .shown = shown, .diags = diags};
-	if ((yaml_read(&r.yaml, &scratch) == 0 || r.yaml.root != NULL) && r.yaml.root != NULL)
+	settings->unusable = yaml_read(&r.yaml, &scratch) != 0;
+	if (r.yaml.root != NULL)
 		read_top(&r);
 	arena_release(&scratch);
 	return diags->errors > errors ? -1 : 0;

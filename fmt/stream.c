@@ -6,16 +6,28 @@
 #include "src/base/date.h"
 #include "src/base/mem.h"
 #include "src/base/os.h"
+#include "src/base/utf8.h"
 
 enum format stream_format(void)
 {
 	return isatty(STDOUT_FILENO) ? FORMAT_TABLE : FORMAT_CSV;
 }
 
+static void escape_names(struct stream *s, size_t count)
+{
+	for (size_t i = 0; i < count; i++) {
+		buf_clear(&s->text);
+		utf8_escape(&s->text, s->names[i]);
+		s->names[i] = arena_copy(&s->arena, buf_span(&s->text));
+	}
+}
+
 void stream_start(struct stream *s, enum format format, const char *const *block,
 		  const struct rows *rows)
 {
 	static const struct rows nothing;
+	/* a table escapes its cells itself, to know their widths */
+	bool escape = format != FORMAT_TABLE && isatty(STDOUT_FILENO);
 	size_t count = 0, own = 0;
 
 	if (!rows)
@@ -28,7 +40,10 @@ void stream_start(struct stream *s, enum format format, const char *const *block
 		s->names[count++] = span_str(block[i]);
 	for (size_t i = 0; i < rows->column_count; i++)
 		s->names[count++] = rows->columns[i];
+	if (escape)
+		escape_names(s, count);
 	writer_start(&s->writer, format, &s->sink, os_columns(STDOUT_FILENO), s->names, count);
+	s->writer.escape = escape;
 	rows_output_init(&s->rows, rows, &s->writer);
 }
 
@@ -42,6 +57,7 @@ int stream_finish(struct stream *s)
 	rows_output_release(&s->rows);
 	sink_release(&s->sink);
 	buf_release(&s->text);
+	arena_release(&s->arena);
 	free(s->names);
 	return error;
 }

@@ -11,6 +11,7 @@ struct stream {
 	struct sink sink;
 	struct writer writer;
 	struct rows_output rows;
+	struct arena arena;
 	struct span *names;
 	struct buf text; /* to make a cell in */
 };

@@ -80,6 +80,7 @@ void writer_start(struct writer *w, enum format format, struct sink *sink, size_
 		.names = names,
 		.columns = count,
 		.width = width,
+		.escaped = BUF_INIT,
 	};
 	if (format == FORMAT_TABLE)
 		for (size_t i = 0; i < count; i++)
@@ -116,6 +117,11 @@ void writer_cell(struct writer *w, struct span value)
 {
 	if (w->column >= w->columns)
 		return;
+	if (w->escape) {
+		buf_clear(&w->escaped);
+		utf8_escape(&w->escaped, value);
+		value = buf_span(&w->escaped);
+	}
 	switch (w->format) {
 	case FORMAT_CSV:
 		add_csv_cell(w, value);
@@ -165,6 +171,7 @@ void writer_finish(struct writer *w)
 	if (w->format == FORMAT_TABLE && w->columns > 0)
 		table_print(w);
 	arena_release(&w->arena);
+	buf_release(&w->escaped);
 	free(w->cells);
 	w->cells = NULL;
 	w->cell_count = w->cell_cap = 0;

@@ -23,8 +23,10 @@ struct writer {
 	const struct span *names; /* borrowed */
 	size_t columns, column;   /* column: of the next cell */
 	size_t width;             /* table: columns of the terminal */
-	struct arena arena;       /* table: all cells, since widths are known at the end */
-	struct span *cells;       /* escaped; the names are the first row */
+	bool escape; /* values go to a terminal: utf8_escape; writer_raw_cells may not be used */
+	struct buf escaped;
+	struct arena arena; /* table: all cells, since widths are known at the end */
+	struct span *cells; /* escaped; the names are the first row */
 	size_t cell_count, cell_cap;
 };
 

@@ -158,11 +158,14 @@ void due_compute(struct due *due, const struct network *network, const struct le
 	due->horizon = date_add(options->today, options->within);
 	due->marks = mem_resize(NULL, network->contact_count, 1);
 	memset(due->marks, 0, network->contact_count);
+	due->words = mem_resize(NULL, network->contact_count, sizeof(*due->words));
 	rank_files(due);
 	for (uint32_t i = 0; i < network->contact_count; i++)
-		rules_report_meeting(due, i);
+		if (!network->contacts[i].left_out)
+			rules_report_meeting(due, i);
 	for (uint32_t i = 0; i < network->contact_count; i++)
-		rules_run(&rules, due, i);
+		if (!network->contacts[i].left_out)
+			rules_run(&rules, due, i);
 	for (uint32_t i = 0; i < leads->count; i++)
 		rules_lead(due, i);
 	sort_actions(due);
@@ -176,5 +179,6 @@ void due_release(struct due *due)
 	free(due->files);
 	free(due->file_ranks);
 	free(due->marks);
+	free(due->words);
 	*due = (struct due){0};
 }

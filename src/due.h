@@ -54,6 +54,8 @@ struct due_options {
 
 #define DUE_REPORTED 1 /* a report-back row of theirs arises from somebody else's meeting */
 #define DUE_UNASKED 2  /* request arises */
+#define DUE_KNOWN 4    /* DUE_CLOSED and words are known: many may have one referrer */
+#define DUE_CLOSED 8
 
 struct due {
 	const struct network *network;
@@ -62,10 +64,11 @@ struct due {
 	struct action *list;    /* as they came */
 	struct action **sorted; /* in order: due, rank, id, anchor */
 	size_t count, cap;
-	struct span *files;                /* the network's file names, sorted by bytes */
-	uint32_t *file_ranks;              /* network file number to place in files */
-	int32_t horizon;                   /* today + within */
-	uint8_t *marks;                    /* for each contact: DUE_ bits */
+	struct span *files;   /* the network's file names, sorted by bytes */
+	uint32_t *file_ranks; /* network file number to place in files */
+	int32_t horizon;      /* today + within */
+	uint8_t *marks;       /* for each contact: DUE_ bits */
+	int32_t *words;       /* for each contact that is DUE_KNOWN: the last word with them */
 	struct alternatives *alternatives; /* whom to try instead; made when first asked for */
 };
 

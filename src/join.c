@@ -28,13 +28,13 @@ static void take_numbers(uint32_t *order, const uint64_t *keys, size_t count)
 }
 
 /* How many referrers are looked up together. */
-#define TOGETHER 64
+#define REFERRERS 64
 
 static void find_referrers(struct network *network, const uint32_t *who, size_t count)
 {
 	const struct span *ids = network->text[TEXT_REFERRED_BY];
-	struct span wanted[TOGETHER];
-	uint32_t found[TOGETHER];
+	struct span wanted[REFERRERS];
+	uint32_t found[REFERRERS];
 
 	for (size_t i = 0; i < count; i++)
 		wanted[i] = utf8_nfc(&network->arena, ids[who[i]]);
@@ -46,13 +46,13 @@ static void find_referrers(struct network *network, const uint32_t *who, size_t 
 static void join_referrers(struct network *network)
 {
 	const struct span *ids = network->text[TEXT_REFERRED_BY];
-	uint32_t who[TOGETHER];
+	uint32_t who[REFERRERS];
 	size_t count = 0;
 
 	for (uint32_t i = 0; ids && i < network->contact_count; i++) {
 		if (ids[i].n > 0)
 			who[count++] = i;
-		if (count == TOGETHER) {
+		if (count == REFERRERS) {
 			find_referrers(network, who, count);
 			count = 0;
 		}

@@ -171,29 +171,29 @@ static void reason_permission(const struct network *network, const struct action
 /* keep-in-touch and resume: what the last thing was. */
 static void reason_last(const struct network *network, const struct action *action, struct buf *b)
 {
-	bool resume = action->kind == ACTION_RESUME;
-	const char *what = "added";
-	int32_t day = DAY_NONE;
+	static const char *const interviews[] = {"interview", "interview", "cancelled interview",
+						 "no-show", "moved interview"};
+	const char *what;
+	int32_t day;
 
-	if (action->about == ABOUT_NOTE) {
-		static const char *const outcomes[] = {"interview", "interview",
-						       "cancelled interview", "no-show",
-						       "moved interview"};
-
-		what = outcomes[network->notes[action->subject].outcome];
-		day = network->notes[action->subject].date;
-	} else if (action->about == ABOUT_EVENT) {
-		what = event_name((enum event_kind)network->events[action->subject].kind);
-		day = network->events[action->subject].day;
-	} else {
+	if (action->about == ABOUT_CONTACT) {
 		add_date(b, "no contact since added on ", network->contacts[action->subject].added);
 		return;
 	}
-	if (resume)
+	if (action->about == ABOUT_NOTE) {
+		what = interviews[network->notes[action->subject].outcome];
+		day = network->notes[action->subject].date;
+	} else {
+		what = event_name((enum event_kind)network->events[action->subject].kind);
+		day = network->events[action->subject].day;
+	}
+	if (action->kind == ACTION_RESUME) {
 		buf_add_format(b, "nothing since %s", what);
-	add_date(b, resume ? " on " : "last contact ", day);
-	if (!resume)
+		add_date(b, " on ", day);
+	} else {
+		add_date(b, "last contact ", day);
 		buf_add_format(b, " (%s)", what);
+	}
 }
 
 static void reason_note(struct due *due, const struct action *action, struct buf *b)

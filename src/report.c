@@ -5,7 +5,6 @@
 #include "src/report.h"
 #include "src/report_parts.h"
 
-enum { SOON = 7 };
 
 int report_anchor(struct span anchor, struct span *file, uint32_t *line)
 {
@@ -67,7 +66,7 @@ static enum report_group group_of(int32_t due, int32_t today)
 		return REPORT_LATE;
 	if (due == today)
 		return REPORT_TODAY;
-	return due - today <= SOON ? REPORT_SOON : REPORT_LATER;
+	return due - today <= REPORT_SOON_DAYS ? REPORT_SOON : REPORT_LATER;
 }
 
 static void group_items(struct report *report, const struct report_item *items, size_t count)

@@ -24,6 +24,8 @@ struct report_item {
 	bool confidential;         /* set by report_compute: the reason must not be shown */
 };
 
+#define REPORT_SOON_DAYS 7 /* what "next seven days" speaks of */
+
 enum report_group {
 	REPORT_LATE,
 	REPORT_TODAY,

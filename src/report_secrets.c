@@ -5,6 +5,9 @@
  */
 #include "src/report_parts.h"
 
+/* How the reason of report-back begins that quotes tasks. */
+static const struct span acted_on = {"acted on: ", sizeof("acted on: ") - 1};
+
 void secrets_find(struct secrets *secrets, const struct network *network)
 {
 	*secrets = (struct secrets){.network = network};
@@ -17,15 +20,21 @@ void secrets_release(struct secrets *secrets)
 	index_release(&secrets->files);
 }
 
-static bool contains(struct span text, struct span part)
+/* Whether part stands in text as a whole: between the start or "; " and "; " or the end. */
+static bool quotes(struct span text, struct span part)
 {
-	while (part.n > 0 && text.n >= part.n) {
-		const char *found = memchr(text.p, part.p[0], text.n - part.n + 1);
-		if (found == NULL)
-			return false;
-		text = span_skip(text, (size_t)(found - text.p));
-		if (memcmp(text.p, part.p, part.n) == 0)
+	while (text.n >= part.n && part.n > 0) {
+		struct span rest = span_skip(text, part.n);
+		const char *next;
+
+		if (span_starts(text, part) && (rest.n == 0 || span_starts(rest, SPAN("; "))))
 			return true;
+		do {
+			next = memchr(text.p, ';', text.n);
+			if (next == NULL)
+				return false;
+			text = span_skip(text, (size_t)(next - text.p) + 1);
+		} while (!span_starts(text, SPAN(" ")));
 		text = span_skip(text, 1);
 	}
 	return false;
@@ -42,12 +51,16 @@ static bool quotes_tasks(const struct report_item *item)
 /* line 0: the item is not known to stand in this note. */
 static bool note_touches(const struct note *note, const struct report_item *item, uint32_t line)
 {
-	bool task = action_parse(item->action) == ACTION_TASK;
+	struct span said = item->reason;
 
+	if (!quotes_tasks(item))
+		return false;
+	if (span_starts(said, acted_on))
+		said = span_skip(said, acted_on.n);
 	for (uint32_t i = 0; i < note->body.task_count; i++) {
 		const struct task *secret = &note->body.tasks[i];
-		if (secret->confidential &&
-			((task && secret->line == line) || contains(item->reason, secret->text)))
+
+		if (secret->confidential && (secret->line == line || quotes(said, secret->text)))
 			return true;
 	}
 	return false;
@@ -72,7 +85,7 @@ static bool touches_any_note(const struct secrets *secrets, const struct report_
 	const struct network *network = secrets->network;
 	uint32_t number = network_find(network, item->id);
 
-	if (number == CONTACT_NONE || !quotes_tasks(item))
+	if (number == CONTACT_NONE)
 		return false;
 	for (uint32_t i = 0; i < network->contacts[number].note_count; i++)
 		if (note_touches(contact_note(network, &network->contacts[number], i), item, 0))
@@ -80,15 +93,49 @@ static bool touches_any_note(const struct secrets *secrets, const struct report_
 	return false;
 }
 
+/* Whether an open task of theirs, not under Private, is called as the item says. */
+static bool is_known_task(const struct network *network, const struct report_item *item)
+{
+	uint32_t number = network_find(network, item->id);
+	const struct contact *contact;
+
+	if (number == CONTACT_NONE || action_parse(item->action) != ACTION_TASK)
+		return false;
+	contact = &network->contacts[number];
+	for (uint32_t i = 0; i < contact->note_count; i++) {
+		const struct body *body = &contact_note(network, contact, i)->body;
+
+		for (uint32_t k = 0; k < body->task_count; k++)
+			if (!body->tasks[k].confidential &&
+			    span_eq(body->tasks[k].text, item->reason))
+				return true;
+	}
+	return false;
+}
+
+/*
+ * Whether the item quotes a note that was not read, so that nobody can tell what stands in it
+ * under Private: then its words are not shown.
+ */
+static bool quotes_unread(const struct network *network, const struct report_item *item,
+			  struct span file)
+{
+	if (!span_ends(file, SPAN(".md")) || !quotes_tasks(item))
+		return false;
+	if (action_parse(item->action) == ACTION_REPORT_BACK)
+		return span_starts(item->reason, acted_on);
+	return !is_known_task(network, item);
+}
+
 bool secrets_touch(const struct secrets *secrets, const struct report_item *item)
 {
 	const struct note *note = NULL;
-	struct span file;
+	struct span file = SPAN_NONE;
 	uint32_t line = 0;
 
-	if (secrets->files.count == 0)
-		return false;
 	if (report_anchor(item->anchor, &file, &line) == 0)
 		note = find_note(secrets, file);
-	return note != NULL ? note_touches(note, item, line) : touches_any_note(secrets, item);
+	if (note != NULL)
+		return note_touches(note, item, line);
+	return quotes_unread(secrets->network, item, file) || touches_any_note(secrets, item);
 }

@@ -1,7 +1,7 @@
 #include "src/rules_parts.h"
 
 /* The actions that wait while a contact is deferred (w in the table). */
-#define WAITING                                                                                 \
+#define DEFERRABLE                                                                                 \
 	(ACTION_BIT(ACTION_REPLY) | ACTION_BIT(ACTION_REQUEST) | ACTION_BIT(ACTION_FOLLOW_UP) | \
 	 ACTION_BIT(ACTION_MOVE_ON) | ACTION_BIT(ACTION_KEEP_IN_TOUCH) |                        \
 	 ACTION_BIT(ACTION_RESUME))
@@ -17,7 +17,7 @@ bool arise(struct rules *r, struct action *action)
 
 	if (r->standing.closed && !(bit & CLOSED_TOO))
 		return false;
-	if ((bit & WAITING) && r->standing.deferred_until != DAY_NONE) {
+	if ((bit & DEFERRABLE) && r->standing.deferred_until != DAY_NONE) {
 		action->shown = later(action->shown, r->standing.deferred_until);
 		action->due = later(action->due, r->standing.deferred_until);
 	}

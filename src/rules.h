@@ -24,6 +24,12 @@ void rules_report_meeting(struct due *due, uint32_t number);
 bool rules_untold(const struct standing *standing, const struct note *note,
 		  const struct task *task);
 
+/*
+ * Whether a contact who referred somebody is not closed; from then on due->words has the last word
+ * with them. Looked at once for each, since many may have been referred by one.
+ */
+bool rules_referrer_is_open(struct due *due, uint32_t number);
+
 /* add-lead */
 void rules_lead(struct due *due, uint32_t number);
 

@@ -28,15 +28,32 @@ static bool first_meeting(const struct standing *standing, struct meeting *meeti
 	return true;
 }
 
-/* Whether there was a word with the referrer on or after the day. */
-static bool word_since(const struct standing *referrer, int32_t day)
+/* The last day with a word that tells a referrer, or could have told them, what came of it. */
+static int32_t last_word(const struct standing *referrer)
 {
 	uint32_t words = EVENT_BIT(EVENT_THANKED) | EVENT_BIT(EVENT_REPORTED) |
 			 EVENT_BIT(EVENT_CONTACTED) | EVENT_BIT(EVENT_MET) |
 			 EVENT_BIT(EVENT_HELPED);
+	int32_t last = standing_last(referrer, words);
+	int32_t day = last < 0 ? DAY_NONE : standing_day(referrer, last);
 
-	return standing_since(referrer, words, day) ||
-	       (referrer->held >= 0 && standing_note(referrer, referrer->held)->date >= day);
+	if (referrer->held >= 0 && standing_note(referrer, referrer->held)->date > day)
+		day = standing_note(referrer, referrer->held)->date;
+	return day;
+}
+
+bool rules_referrer_is_open(struct due *due, uint32_t number)
+{
+	struct standing referrer;
+
+	if (!(due->marks[number] & DUE_KNOWN)) {
+		standing_find(&referrer, due->network, number, due->options.today);
+		due->words[number] = last_word(&referrer);
+		due->marks[number] |= DUE_KNOWN;
+		if (referrer.closed)
+			due->marks[number] |= DUE_CLOSED;
+	}
+	return !(due->marks[number] & DUE_CLOSED);
 }
 
 static struct action meeting_action(const struct network *network, const struct meeting *meeting,
@@ -59,7 +76,7 @@ void rules_report_meeting(struct due *due, uint32_t number)
 {
 	const struct network *network = due->network;
 	const struct contact *contact = &network->contacts[number];
-	struct standing standing, referrer;
+	struct standing standing;
 	struct meeting meeting;
 	struct action action;
 
@@ -69,8 +86,8 @@ void rules_report_meeting(struct due *due, uint32_t number)
 	standing_find(&standing, network, number, due->options.today);
 	if (!first_meeting(&standing, &meeting))
 		return;
-	standing_find(&referrer, network, contact->referred_by, due->options.today);
-	if (referrer.closed || word_since(&referrer, meeting.day))
+	if (!rules_referrer_is_open(due, contact->referred_by) ||
+	    due->words[contact->referred_by] >= meeting.day)
 		return;
 	action = meeting_action(network, &meeting, contact->referred_by);
 	if (due_lapsed(due, ACTION_REPORT_BACK, action.due))
@@ -78,7 +95,7 @@ void rules_report_meeting(struct due *due, uint32_t number)
 	due->marks[contact->referred_by] |= DUE_REPORTED;
 	action.subject = number;
 	action.number = (uint32_t)(meeting.day - DAY_MIN); /* for the reason */
-	if (referrer.contact->selected)
+	if (network->contacts[contact->referred_by].selected)
 		due_add(due, &action);
 }
 

@@ -43,12 +43,11 @@ static void rule_get_permission(struct rules *r, const struct action *request)
 	const struct contact *contact = r->standing.contact;
 	struct action action =
 		action_at_contact(network, ACTION_GET_PERMISSION, r->standing.number);
-	struct standing referrer;
 
 	if (contact->referred_by == CONTACT_NONE || contact->may_use_name != LEAVE_UNKNOWN)
 		return;
-	standing_find(&referrer, network, contact->referred_by, rules_today(r));
-	if (referrer.closed || !referrer.contact->selected)
+	if (!rules_referrer_is_open(r->due, contact->referred_by) ||
+	    !network->contacts[contact->referred_by].selected)
 		return;
 	action.contact = contact->referred_by;
 	action.shown = request->shown;

@@ -9,6 +9,8 @@
 #include "src/base/span.h"
 
 struct settings {
+	bool unusable; /* ni.yaml cannot be parsed, or is of a later format: nothing may be computed
+			*/
 	struct span me_name, me_email, me_introduction;
 	struct duration request_within, reply_within, follow_up_after, prepare_before;
 	struct duration write_up_within, thank_within, task_lead, report_within;

@@ -192,6 +192,12 @@ for program in $row_programs; do
 	status_is 0
 	err_empty
 	out_like 'Ann Lee'
+	it "$program: contacts.csv as operand is the same"
+	cp "$out" by-network
+	answer "$program" contacts.csv
+	status_is 0
+	same "$out" by-network
+	cp by-network "$out"
 	it "$program: standard input that is closed is none"
 	cp "$out" by-network
 	pipe "$program --today 2026-11-21 $([ "$program" != ni-refer ] || echo --all) <&-"
@@ -573,6 +579,27 @@ EOF
 	err_empty
 	[ "$program" != ni-due ] || out_like '^2026-11-22,1,thank,"coffee, tea",log\.csv:2,ann'
 done
+if command -v timeout >/dev/null 2>&1; then
+	it 'a file of the network that is a pipe is an error, and nothing is waited for'
+	for name in contacts.csv log.csv ni.yaml notes/a.md; do
+		network
+		[ "$name" = contacts.csv ] || echo 'id,name' >contacts.csv
+		mkfifo "$name"
+		pipe 'timeout 20 ni-due'
+		status_is 2
+		err_like "^ni-due: .*'$name'"
+	done
+else
+	skip 'timeout is not installed'
+fi
+it 'an operand may be a pipe'
+network
+mkfifo rows
+printf 'id,name\nann,Ann Lee\n' >rows &
+answer ni-due rows
+status_is 0
+out_like 'Ann Lee'
+wait
 it 'contacts.csv may be missing where ni.yaml is'
 network
 echo 'format: 1' >ni.yaml

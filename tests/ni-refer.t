@@ -523,6 +523,77 @@ if [ "$(id -u)" -ne 0 ]; then
 	err_like "^ni-refer: .*'contacts\\.csv'.*: Permission denied"
 	same contacts.csv good.csv
 fi
+it '--add: a row without a name, which nobody could read again, is refused'
+cp good.csv contacts.csv
+for rows in 'id\nzed\n' 'id,name\nzed,\n' 'contact,date\nzed,2026-01-01\n'; do
+	bytes "$rows" >list.csv
+	run ni-refer --add list.csv
+	status_is 2
+	out_empty
+	err_like "^list.csv:2:1: error: 'zed' cannot be added: the row has no name"
+	same contacts.csv good.csv
+done
+
+it '--add: so is a value that reads as a merge conflict'
+cat >notes/c.md <<'EOF'
+---
+contact: ann
+date: 2026-11-20
+outcome: met
+referrals:
+  - name: Una Lund
+    note: |
+      said
+      <<<<<<< HEAD
+      <<<<<<< x
+---
+EOF
+sed 's/^      <<<<<<< HEAD$/      more/' notes/c.md >c.md
+printf 'id,name,note\nuna,Una,"said\n<<<<<<< HEAD\n"\n' >list.csv
+cp good.csv contacts.csv
+rm notes/c.md
+run ni-refer --add list.csv
+status_is 2
+out_empty
+err_like 'conflict marker'
+same contacts.csv good.csv
+rm -f c.md
+
+it '--add: a lead who may be one of two contacts is told, and not added time and again'
+bytes 'id,name,email\nann,Ann Lee,\nal,Al,a@x\nal-2,Al,b@x\n' >contacts.csv
+cat >notes/c.md <<'EOF'
+---
+contact: ann
+date: 2026-11-20
+outcome: met
+referrals:
+  - name: Al
+---
+EOF
+run ni-refer --add
+status_is 0
+err_like "warning: 'Al' may be 'al' or 'al-2': give the referral an id"
+ok test "$(grep -c ',Al,' contacts.csv)" -eq 2
+rm notes/c.md
+
+it '--add: contacts.csv as operand is the network: its leads are added, whatever standard input is'
+cp good.csv contacts.csv
+printf '' | ni-refer --add contacts.csv >added
+ok grep -q Sam added
+ok grep -q Sam contacts.csv
+
+it '--add: of two at once, each is done whole or refused: nobody who was said to be added is lost'
+bytes 'id,name\n' >contacts.csv
+for i in 1 2 3 4 5 6 7 8 9 10 11 12 13 14 15; do
+	for who in a b; do
+		(printf 'id,name\n%s%s,X\n' "$who" "$i" | ni-refer --add - >/dev/null 2>&1 && echo "$who$i" >>said) &
+	done
+	wait
+done
+ok test -s said
+ok test "$(sort said)" = "$(sed -n 's/,X$//p' contacts.csv | sort)"
+ok test -z "$(find . -name '.ni-*')"
+
 it '--add and --all exclude each other'
 run ni-refer --add --all
 status_is 2

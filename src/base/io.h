@@ -29,7 +29,10 @@ void io_fail(struct diags *diags, const char *what, struct span shown, int error
 int io_open(int dir, const char *path, struct span shown, enum io_kind kind, bool quiet_missing,
 	    struct diags *diags);
 
-/* Appends all that fd gives; stops with an error past limit bytes (0: none). Does not close. */
+/*
+ * Appends all that fd gives, but no more than limit + 1 bytes (limit 0: all): one byte too many
+ * tells the caller that there is too much. Does not close.
+ */
 int io_read_all(int fd, struct span shown, size_t limit, struct buf *into, struct diags *diags);
 
 /* Writes all of it, waiting where needed. 0, or -1 with errno. */

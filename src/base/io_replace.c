@@ -148,7 +148,7 @@ static int keep_attributes(const struct replace *r)
 		return -1;
 	if (st.st_uid != r->old.st_uid || st.st_gid != r->old.st_gid) {
 		if (fchown(r->temp, r->old.st_uid, r->old.st_gid) < 0) {
-			if (errno != EPERM)
+			if (errno != EPERM && errno != EINVAL) /* an owner unknown here */
 				return -1;
 			mode &= 01777;
 			if (fchown(r->temp, (uid_t)-1, r->old.st_gid) < 0 && errno != EPERM)
@@ -185,6 +185,22 @@ static int name_new(const struct replace *r)
 	return renameat(r->dir, r->temp_name.p, r->dir, r->name.p);
 }
 
+/*
+ * A lock on the old file, held from the last look at the stamp to the rename: of two who replace
+ * it at once, the second gets it when the first is done, and finds another file there. Returns
+ * its descriptor; or -1 where the file may not be written to, and then there is no lock.
+ */
+static int lock_old(const struct replace *r)
+{
+	struct flock lock = {.l_type = F_WRLCK, .l_whence = SEEK_SET};
+	int fd = openat(r->dir, r->name.p, O_WRONLY | O_NONBLOCK | O_CLOEXEC);
+
+	while (fd >= 0 && fcntl(fd, F_SETLKW, &lock) < 0)
+		if (errno != EINTR)
+			break; /* a file system without locks */
+	return fd;
+}
+
 static int put_in_place(const struct replace *r)
 {
 	bool create = r->stamp != NULL && !r->stamp->exists;
@@ -195,7 +211,8 @@ static int put_in_place(const struct replace *r)
 		return fail(r, create ? "create" : "replace");
 	/* Some file systems cannot: then they say EINVAL. */
 	if (fsync(r->dir) < 0 && errno != EINVAL)
-		return fail(r, "write");
+		diag_add(r->diags, DIAG_WARNING, r->shown, 0, 0,
+			"was replaced, but it is not certain that the disk has it");
 	return 0;
 }
 
@@ -209,14 +226,17 @@ int io_replace(
 		.temp = -1,
 		.name = BUF_INIT,
 		.temp_name = BUF_INIT};
-	int status = -1;
+	int status = -1, lock = -1;
 
 	if (open_place(&r, path) == 0 && look_at_old(&r) == 0 && check_stamp(&r) == 0 &&
 		open_temp(&r) == 0) {
+		lock = lock_old(&r);
 		status = fill_temp(&r, text) == 0 && put_in_place(&r) == 0 ? 0 : -1;
-		if (status < 0) /* gone already where only the directory's fsync failed */
-			(void)unlinkat(r.dir, r.temp_name.p, 0);
+		if (status < 0)
+			(void)unlinkat(r.dir, r.temp_name.p, 0); /* the failure has been told */
 	}
+	if (lock >= 0)
+		(void)close(lock); /* nothing was written to it */
 	if (r.dir >= 0)
 		(void)close(r.dir); /* was only read from */
 	buf_release(&r.name);

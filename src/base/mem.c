@@ -6,7 +6,7 @@
 
 _Noreturn void mem_exhausted(void)
 {
-	static const char text[] = "out of memory\n";
+	static const char text[] = "ni: out of memory\n";
 
 	/* Not stdio: it may want memory. Nothing can be done about a failure. */
 	if (write(STDERR_FILENO, text, sizeof(text) - 1) < 0)

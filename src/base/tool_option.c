@@ -164,10 +164,10 @@ static void enter(struct tool *tool, const char *directory)
 	tool->directory = directory;
 }
 
-static void set_today(struct tool *tool, const char *date)
+static void set_today(struct tool *tool, const char *source, const char *date)
 {
 	if (date_parse(span_str(date), &tool->today) < 0) {
-		diag_fail(&tool->diags, "'%s' is no date (YYYY-MM-DD)", date);
+		diag_fail(&tool->diags, "%s: '%s' is no date (YYYY-MM-DD)", source, date);
 		end(tool, 0);
 	}
 }
@@ -181,7 +181,7 @@ static void finish_options(struct tool *tool)
 	if (tool->today != DAY_NONE)
 		return;
 	if (date != NULL && date[0] != '\0')
-		set_today(tool, date);
+		set_today(tool, "NI_TODAY", date);
 	else
 		tool->today = os_today();
 }
@@ -202,7 +202,7 @@ int tool_option(struct tool *tool, int argc, char **argv, const char **value)
 			enter(tool, given);
 			break;
 		case OPTION_TODAY:
-			set_today(tool, given);
+			set_today(tool, "--today", given);
 			break;
 		case OPTION_HELP:
 			answer_help(tool);

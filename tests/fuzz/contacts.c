@@ -23,7 +23,8 @@ static void take_row(struct run *run)
 	struct span id;
 	uint32_t contact;
 
-	if (contact_values_read(&run->csv, table, run->network.wanted, &run->network.arena, &values) != 0) {
+	if (contact_values_read(&run->csv, table, run->network.wanted, &run->network.arena,
+				&values) != 0) {
 		REQUIRE(run->diags.errors > errors);
 		return;
 	}
@@ -99,7 +100,8 @@ static void run_text(struct run *run, struct span text, bool is_stream)
 	int more;
 
 	buf_add_span(&copy, text);
-	table = rows_add_table(&run->rows, &copy, SPAN("a"), network_file(&run->network, SPAN("a")));
+	table = rows_add_table(&run->rows, &copy, SPAN("a"),
+			       network_file(&run->network, SPAN("a")));
 	csv_from_memory(&run->csv, buf_span(&table->text), SPAN("a"), &run->diags);
 	more = header_read(&run->csv, &rules, &run->rows.arena, &header);
 	REQUIRE((more < 0) == (run->diags.errors > 0));

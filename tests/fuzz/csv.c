@@ -1,14 +1,17 @@
-/* The CSV reader: where rows, cells and faults are; and that what is read can be written and read again. */
+/* The CSV reader: where rows, cells and faults are; and that what is read can be written and read
+ * again. */
 #include "fmt/csv.h"
 #include "fmt/writer.h"
 #include "tests/fuzz/fuzz.h"
 
-/* Inside a quoted cell too, a line like git's markers is taken for one: such a cell cannot be written. */
+/* Inside a quoted cell too, a line like git's markers is taken for one: such a cell cannot be
+ * written. */
 static bool looks_merged(struct span cell)
 {
 	for (struct span line; span_cut(&cell, '\n', &line);)
-		if (line.n >= 7 && (memcmp(line.p, "<<<<<<<", 7) == 0 || memcmp(line.p, ">>>>>>>", 7) == 0 ||
-				    memcmp(line.p, "|||||||", 7) == 0))
+		if (line.n >= 7 &&
+		    (memcmp(line.p, "<<<<<<<", 7) == 0 || memcmp(line.p, ">>>>>>>", 7) == 0 ||
+		     memcmp(line.p, "|||||||", 7) == 0))
 			return true;
 	return false;
 }

@@ -1,4 +1,5 @@
-/* log.csv, of two contacts: what of it becomes an event, and the order into which they are brought. */
+/* log.csv, of two contacts: what of it becomes an event, and the order into which they are brought.
+ */
 #include <unistd.h>
 
 #include "fmt/log.h"

@@ -50,6 +50,16 @@ static void read_naively(struct csv_parser *parser, struct span text, struct dum
 
 /* ---- what a row promises ---- */
 
+/* How many blanks and returns a text begins with. */
+static size_t lead(struct span text)
+{
+	size_t n = 0;
+
+	while (n < text.n && strchr(" \t\r", text.p[n]))
+		n++;
+	return n;
+}
+
 static bool is_blank_line(struct span line)
 {
 	return span_trim(line).n == 0;
@@ -66,13 +76,29 @@ static struct span joined(const struct csv_row *row, struct buf *into)
 	return buf_span(into);
 }
 
-/* A quote opens only where a cell begins, and closes at one that is not doubled. */
+static struct span written(const struct csv_row *row, struct buf *into)
+{
+	buf_clear(into);
+	for (size_t i = 0; i < row->count; i++) {
+		if (i > 0)
+			buf_add_char(into, ',');
+		csv_write_field(into, row->cells[i], row->count == 1);
+	}
+	return buf_span(into);
+}
+
+/*
+ * A quote opens only where a cell begins, and closes at one that is not doubled. A return before
+ * the first cell is to libcsv an empty line, and to nobody's harm.
+ */
 static void check_positions(const struct csv_row *row)
 {
 	uint32_t line = row->line, start = 0, at = 0, found_line, found_column;
 	const char *p = row->raw.p;
 	uint32_t n = (uint32_t)row->raw.n;
 
+	if (memchr(p, '\r', lead(row->raw)))
+		return;
 	for (size_t k = 0; k < row->count; k++) {
 		while (at < n && (p[at] == ' ' || p[at] == '\t'))
 			at++;
@@ -101,6 +127,12 @@ static void check_flags(const struct csv *csv, struct span text, struct buf *scr
 	bool same = span_eq(joined(row, scratch), row->raw);
 
 	assert_true(!row->plain || same);
+	assert_true(!row->canonical || row->plain || csv->memory);
+	assert_true(!row->plain || row->canonical);
+	same = span_eq(written(row, scratch), row->raw);
+	assert_true(!row->canonical || row->plain || same);
+	assert_true(row->canonical || !same || !csv->memory);
+	same = span_eq(joined(row, scratch), row->raw);
 	assert_true(row->plain || !same || !simple);
 	assert_true(!row->stays || csv->memory);
 	assert_true(row->stays || !csv->memory || !simple);
@@ -109,7 +141,8 @@ static void check_flags(const struct csv *csv, struct span text, struct buf *scr
 			    row->cells[i].p + row->cells[i].n <= text.p + text.n);
 }
 
-/* Goes through the text beside the reader: what is between the rows' bytes are line ends and blank lines. */
+/* Goes through the text beside the reader: what is between the rows' bytes are line ends and blank
+ * lines. */
 struct follower {
 	struct span rest;
 	uint32_t line;
@@ -185,9 +218,36 @@ static void read_ours(struct csv *csv, struct span text, struct dump *dump)
 static void add_noise(struct buf *text, uint64_t *chance)
 {
 	static const char *const pieces[] = {
-		"\"", "\"",  "\"",   "\"\"", ",",    ",",    ",",    "\n",       "\n",       "\r\n",
-		" ",  "\t",  "a",    "bc",   "d",    "\xC3\xA9", "\xED\x95\x9C", "\n\n", "\",\"", "\"\n\"",
-		"a,b", "\"x\"", ",\"", "\",", "\"\r\n", "\r",  "<<<<<<< ", "=======", "\xEF\xBB\xBF", "\xFF",
+		"\"",
+		"\"",
+		"\"",
+		"\"\"",
+		",",
+		",",
+		",",
+		"\n",
+		"\n",
+		"\r\n",
+		" ",
+		"\t",
+		"a",
+		"bc",
+		"d",
+		"\xC3\xA9",
+		"\xED\x95\x9C",
+		"\n\n",
+		"\",\"",
+		"\"\n\"",
+		"a,b",
+		"\"x\"",
+		",\"",
+		"\",",
+		"\"\r\n",
+		"\r",
+		"<<<<<<< ",
+		"=======",
+		"\xEF\xBB\xBF",
+		"\xFF",
 	};
 	/* The last five are faults, or nearly so: rarely. */
 	uint32_t count = (uint32_t)COUNT(pieces) - (chance_one_in(chance, 4) ? 0 : 5);
@@ -200,8 +260,16 @@ static void add_noise(struct buf *text, uint64_t *chance)
 static void add_cells(struct buf *text, uint64_t *chance)
 {
 	static const char *const cells[] = {
-		"", "", "a", "bc", " d e", "f\t", " ", "\xC3\xA9\xED\x95\x9C", "=======", "a<<<<<<< ",
-		"\"\"", "\"g\"", " \"h\"\t", "\",\"", "\"\"\"\"", "\" i \"", "\"\n\"", "\"j\r\n\n k\"", "\"\r\"",
+		"",         "",
+		"a",        "bc",
+		" d e",     "f\t",
+		" ",        "\xC3\xA9\xED\x95\x9C",
+		"=======",  "a<<<<<<< ",
+		"\"\"",     "\"g\"",
+		" \"h\"\t", "\",\"",
+		"\"\"\"\"", "\" i \"",
+		"\"\n\"",   "\"j\r\n\n k\"",
+		"\"\r\"",
 	};
 	static const char *const ends[] = {",", ",", ",", "\n", "\n", "\r\n", "\n\n", "\n \r\n"};
 
@@ -225,7 +293,8 @@ static void add_random(struct buf *text, uint64_t *chance)
 		add_cells(text, chance);
 	buf_add_char(text, "\n,a\""[chance_below(chance, 4)]);
 	if (chance_one_in(chance, 6))
-		text->p[chance_below(chance, (uint32_t)text->n)] = odd[chance_below(chance, sizeof(odd) - 1)];
+		text->p[chance_below(chance, (uint32_t)text->n)] =
+			odd[chance_below(chance, sizeof(odd) - 1)];
 	else if (chance_one_in(chance, 2))
 		text->p[--text->n] = '\0';
 }
@@ -288,7 +357,8 @@ static void as_libcsv_reads_it(void **state)
 		struct csv csv;
 
 		add_random(&text, &chance);
-		assert_int_equal(csv_init(&parser, CSV_STRICT | CSV_STRICT_FINI | CSV_APPEND_NULL), 0);
+		assert_int_equal(csv_init(&parser, CSV_STRICT | CSV_STRICT_FINI | CSV_APPEND_NULL),
+				 0);
 		buf_clear(&ours.rows);
 		buf_clear(&naive.rows);
 		csv_from_memory(&csv, buf_span(&text), SPAN("f"), &diags);
@@ -466,7 +536,8 @@ static void faults_of_one_row(void **state)
 		     "conflict marker: the merge has to be resolved first");
 	expect_fault(SPAN("=======\r\nb\n"), "b|/", 1, 1,
 		     "conflict marker: the merge has to be resolved first");
-	expect_fault(SPAN("a\nb,c\rd,e\nf\n"), "a|/f|/", 2, 1, "carriage return in the middle of a line");
+	expect_fault(SPAN("a\nb,c\rd,e\nf\n"), "a|/f|/", 2, 1,
+		     "carriage return in the middle of a line");
 }
 
 /* A file with the line ends of old Macintoshes is one line: nothing of it may get lost. */
@@ -475,13 +546,13 @@ static void carriage_returns_alone(void **state)
 	(void)state;
 	expect_fault(SPAN("a\rb"), "", 1, 1, "carriage return in the middle of a line");
 	expect_fault(SPAN("a\rb\r"), "", 1, 1, "carriage return in the middle of a line");
-	expect_fault(SPAN("x\na\r\"b\nc\"\nd\n"), "x|/d|/", 2, 1, "carriage return in the middle of a line");
+	expect_fault(SPAN("x\na\r\"b\n"), "x|/", 2, 1, "carriage return in the middle of a line");
 }
 
 static void faults_at_which_reading_ends(void **state)
 {
 	static const char stray[] =
-		"stray quote: a field that holds a quote is quoted whole, with the quote doubled";
+		"stray quote: a field with a quote is quoted whole, the quote doubled";
 
 	(void)state;
 	/* The column is that of the quote, or of what follows a closing one. */
@@ -549,10 +620,12 @@ static void begins_anew(void **state)
 	csv_restart(&csv, SPAN("\"b\nc\",d"));
 	assert_int_equal(csv_next(&csv), 1);
 	assert_span(csv.row.cells[0], "b\nc");
-	csv_restart(&csv, SPAN("\xEF\xBB\xBF" "e,\"f\""));
+	csv_restart(&csv, SPAN("\xEF\xBB\xBF"
+			       "e,\"f\""));
 	assert_int_equal(csv_next(&csv), 1);
 	assert_int_equal(csv.row.count, 2);
-	assert_span(csv.row.cells[0], "\xEF\xBB\xBF" "e");
+	assert_span(csv.row.cells[0], "\xEF\xBB\xBF"
+				      "e");
 	assert_int_equal(csv_next(&csv), 0);
 	csv_release(&csv);
 	diags_release(&diags);

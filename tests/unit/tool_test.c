@@ -188,7 +188,8 @@ static void help_and_version(void **state)
 
 static void today(void **state)
 {
-	const char *bad = "ni-test: '2026-13-01' is no date (YYYY-MM-DD)\n";
+	const char *bad = "ni-test: --today: '2026-13-01' is no date (YYYY-MM-DD)\n";
+	const char *bad_variable = "ni-test: NI_TODAY: '2026-13-01' is no date (YYYY-MM-DD)\n";
 
 	(void)state;
 	assert_int_equal(setenv("NI_TODAY", "2025-12-31", 1), 0);
@@ -196,7 +197,7 @@ static void today(void **state)
 	expect_run(ARGS(DAY), 0, "2026-03-04", "");
 	expect_run(ARGS("--today", "2026-13-01"), 2, "", bad);
 	assert_int_equal(setenv("NI_TODAY", "2026-13-01", 1), 0);
-	expect_run(ARGS("x"), 2, "", bad);
+	expect_run(ARGS("x"), 2, "", bad_variable);
 	expect_run(ARGS(DAY), 0, "2026-03-04", "");
 	expect_run(ARGS("-h"), 0, usage, "");
 
