@@ -37,7 +37,7 @@ void contact_table_init(struct contact_table *table, const struct header *header
 	*table = (struct contact_table){.header = *header, .key = -1, .need_name = need_name};
 	for (int i = 0; i < COLUMN_COUNT; i++) {
 		table->at[i] = header_find(header, contact_columns[i]);
-		if (table->at[i] >= 0 && i < TEXT_COUNT)
+		if (i < TEXT_COUNT && table->at[i] >= 0)
 			table->present |= TEXT_BIT(i);
 	}
 	if (table->at[COLUMN_ADDED] >= 0)

@@ -10,22 +10,31 @@
 #include "src/base/mem.h"
 #include "src/base/os.h"
 
-static int read_note(int fd, struct span path, struct span shown, enum note_want want,
-		     int32_t today, struct buf *text, struct arena *arena, struct diags *diags,
-		     struct note *note)
+/* What is to be read, and of whom. */
+struct source {
+	int fd;
+	struct span path, shown;
+	enum note_want want;
+	int32_t today;
+};
+
+static int read_note(const struct source *from, struct buf *text, struct arena *arena,
+		     struct diags *diags, struct note *note)
 {
 	buf_clear(text);
-	if (io_read_all(fd, shown, NOTE_LIMIT, text, diags) != 0)
+	if (io_read_all(from->fd, from->shown, NOTE_LIMIT, text, diags) != 0)
 		return -1;
-	return note_read(buf_span(text), path, shown, want, today, arena, diags, note);
+	return note_read(buf_span(text), from->path, from->shown, from->want, from->today, arena,
+			 diags, note);
 }
 
 int notes_read_one(struct network *network, int fd, struct span path, struct span shown,
 		   enum note_want want, int32_t today, struct diags *diags)
 {
+	const struct source from = {fd, path, shown, want, today};
 	struct buf text = BUF_INIT;
 	struct note note;
-	int result = read_note(fd, path, shown, want, today, &text, &network->arena, diags, &note);
+	int result = read_note(&from, &text, &network->arena, diags, &note);
 
 	if (result == 0)
 		network_add_note(network, &note);
@@ -82,13 +91,13 @@ static void read_run(struct worker *w)
 
 	for (size_t i = w->first; i < w->end; i++) {
 		struct span shown = shown_name(&w->arena, r->folder, r->place, r->paths[i]);
-		int fd = io_open(r->dir, r->paths[i].p, shown, IO_REGULAR, false, &w->diags);
+		struct source from = {-1, r->paths[i], shown, r->want, r->today};
 
-		if (fd < 0)
+		from.fd = io_open(r->dir, from.path.p, shown, IO_REGULAR, false, &w->diags);
+		if (from.fd < 0)
 			continue;
-		r->good[i] = read_note(fd, r->paths[i], shown, r->want, r->today, &text, &w->arena,
-				       &w->diags, &r->notes[i]) == 0;
-		(void)close(fd); /* was only read from */
+		r->good[i] = read_note(&from, &text, &w->arena, &w->diags, &r->notes[i]) == 0;
+		(void)close(from.fd); /* was only read from */
 	}
 	buf_release(&text);
 }
@@ -161,18 +170,20 @@ int notes_read(struct network *network, const char *folder, const struct place *
 	struct reading reading = {.folder = folder, .place = place, .want = want, .today = today};
 	struct span *paths;
 	size_t count;
+	int dir;
 
 	if (io_walk(folder, span_str(folder), ".md", &network->arena, &paths, &count, diags) != 0)
 		return -1;
 	if (count == 0)
 		return 0;
 	reading.paths = paths;
-	reading.dir = open(folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
-	if (reading.dir < 0) {
+	dir = open(folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+	if (dir < 0) {
 		io_fail(diags, "open", span_str(folder), errno);
 		return -1;
 	}
+	reading.dir = dir;
 	read_all(network, &reading, count, diags);
-	(void)close(reading.dir); /* was only read from */
+	(void)close(dir); /* was only read from */
 	return 0;
 }

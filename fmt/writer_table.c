@@ -79,15 +79,16 @@ static size_t rank(const struct column *c)
 	return is_anchor(c) ? SIZE_MAX : count + c->index;
 }
 
-/* The column that comes after the one ranked last, or NULL. */
-static struct column *next_ranked(struct column *columns, size_t count, size_t last, bool begun)
+/* The place of the column that comes after the one ranked last; count if there is none. */
+static size_t next_ranked(const struct column *columns, size_t count, size_t last, bool begun)
 {
-	struct column *next = NULL;
+	size_t next = count;
 
 	for (size_t i = 0; i < count; i++) {
 		size_t r = rank(&columns[i]);
-		if ((!begun || r > last) && (!next || r < rank(next)))
-			next = &columns[i];
+
+		if ((!begun || r > last) && (next == count || r < rank(&columns[next])))
+			next = i;
 	}
 	return next;
 }
@@ -105,11 +106,11 @@ static size_t fit(const struct column *c, size_t room, size_t cap)
 
 static void lay_out(struct column *columns, size_t count, size_t width)
 {
-	size_t cap = max_size(width / 2, LEAST_TEXT), used = 0, last = 0;
+	size_t cap = max_size(width / 2, LEAST_TEXT), used = 0, last = 0, at;
 	bool begun = false;
-	struct column *c;
 
-	while ((c = next_ranked(columns, count, last, begun))) {
+	while ((at = next_ranked(columns, count, last, begun)) < count) {
+		struct column *c = &columns[at];
 		size_t gap = used > 0 ? GAP : 0;
 
 		last = rank(c);
@@ -121,8 +122,8 @@ static void lay_out(struct column *columns, size_t count, size_t width)
 			break; /* a shorter one further on would stand there out of order */
 		used += gap + c->width;
 	}
-	if (used == 0) {
-		columns[0].width = min_size(columns[0].natural, width);
+	if (used == 0 && at < count) { /* not even the first fits */
+		columns[at].width = min_size(columns[at].natural, width);
 		return;
 	}
 	for (size_t i = 0; i < count && used < width; i++) {

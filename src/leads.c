@@ -21,8 +21,7 @@ struct finder {
 	struct index lead_ids, taken_index;
 	struct taken *taken;
 	size_t taken_count, taken_cap;
-	uint32_t *lead_of; /* by naming */
-	size_t naming_cap, lead_of_cap;
+	size_t naming_cap;
 };
 
 static struct person contact_person(const void *owner, uint32_t number)
@@ -205,9 +204,7 @@ static void add_naming(struct finder *f, uint32_t lead, uint32_t note, uint32_t 
 	size_t count = leads->naming_count + 1;
 
 	leads->namings = mem_grow(leads->namings, &f->naming_cap, count, sizeof(*leads->namings));
-	f->lead_of = mem_grow(f->lead_of, &f->lead_of_cap, count, sizeof(*f->lead_of));
-	leads->namings[leads->naming_count] = (struct naming){note, referral};
-	f->lead_of[leads->naming_count++] = lead;
+	leads->namings[leads->naming_count++] = (struct naming){note, referral, lead};
 	leads->list[lead].naming_count++;
 }
 
@@ -250,7 +247,7 @@ static void group_namings(struct finder *f)
 		leads->list[i].naming_count = 0;
 	}
 	for (size_t i = 0; i < leads->naming_count; i++) {
-		struct lead *lead = &leads->list[f->lead_of[i]];
+		struct lead *lead = &leads->list[leads->namings[i].lead];
 
 		grouped[lead->first_naming + lead->naming_count++] = leads->namings[i];
 	}
@@ -265,7 +262,6 @@ static void finish(struct finder *f)
 	index_release(&f->lead_ids);
 	index_release(&f->taken_index);
 	free(f->taken);
-	free(f->lead_of);
 }
 
 /* Notes with referrals by (date, path). Returns how many. */

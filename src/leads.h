@@ -10,6 +10,7 @@
 struct naming {
 	uint32_t note;     /* in network.notes */
 	uint32_t referral; /* in that note */
+	uint32_t lead;
 };
 
 struct lead {

@@ -166,22 +166,23 @@ int io_walk(const char *dir, struct span shown, const char *suffix, struct arena
 		.arena = a,
 		.path = BUF_INIT,
 		.diags = diags};
-	int status = 0;
+	int status = 0, root;
 
 	*names = NULL;
 	*count = 0;
-	w.root = open(dir, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
-	if (w.root < 0) {
+	root = open(dir, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+	if (root < 0) {
 		if (errno == ENOENT)
 			return 0;
 		io_fail(diags, "open", shown, errno);
 		return -1;
 	}
+	w.root = root;
 	add_folder(&w, SPAN(""));
 	while (w.folder_count > 0)
 		if (walk_folder(&w, w.folders[--w.folder_count]) < 0)
 			status = -1;
 	finish(&w, names, count);
-	(void)close(w.root); /* was only read from */
+	(void)close(root); /* was only read from */
 	return status;
 }

@@ -15,7 +15,7 @@ struct fixture {
 };
 
 /* A header and one row, of contacts.csv or of a stream. */
-static void read(struct fixture *f, const char *text, bool is_stream)
+static void read_row(struct fixture *f, const char *text, bool is_stream)
 {
 	struct header_rules rules = is_stream ? stream_rules(NULL) : contacts_rules;
 	struct header header;
@@ -41,12 +41,13 @@ static void reads_every_column(void **state)
 	int32_t day;
 
 	(void)state;
-	read(&f,
-	     "note,phone,source,circle,sector,title,referred_by,email,field,org,name,id,added,cadence,"
-	     "may_use_name,url,tags\n"
-	     "\"a \"\"note\"\"\",+1 2,alumni,new,private,nurse,bob,a@b.org;c@d.org,law,\"Acme, Inc.\",Ann Lee,ann,"
-	     "2026-01-31,3m,yes,http://x,t;u\n",
-	     false);
+	read_row(
+		&f,
+		"note,phone,source,circle,sector,title,referred_by,email,field,org,name,id,added,cadence,"
+		"may_use_name,url,tags\n"
+		"\"a \"\"note\"\"\",+1 2,alumni,new,private,nurse,bob,a@b.org;c@d.org,law,\"Acme, Inc.\",Ann Lee,ann,"
+		"2026-01-31,3m,yes,http://x,t;u\n",
+		false);
 	assert_int_equal(f.result, 0);
 	assert_int_equal(f.diags.count, 0);
 	assert_int_equal(f.values.present,
@@ -77,7 +78,7 @@ static void what_is_not_there(void **state)
 	struct fixture f;
 
 	(void)state;
-	read(&f, "name,added\nAnn Lee\n", false);
+	read_row(&f, "name,added\nAnn Lee\n", false);
 	assert_int_equal(f.result, 0);
 	assert_int_equal(f.values.present, TEXT_BIT(TEXT_NAME) | PRESENT_ADDED);
 	assert_span(f.values.text[TEXT_ID], "ann-lee");
@@ -118,7 +119,7 @@ static void ids(void **state)
 	for (size_t i = 0; i < COUNT(cases); i++) {
 		struct fixture f;
 
-		read(&f, cases[i].text, cases[i].is_stream);
+		read_row(&f, cases[i].text, cases[i].is_stream);
 		assert_int_equal(f.diags.count, 0);
 		assert_int_equal(f.result, 0);
 		assert_span(f.values.text[TEXT_ID], cases[i].id);
@@ -151,7 +152,7 @@ static void no_id_can_be_had(void **state)
 	for (size_t i = 0; i < COUNT(cases); i++) {
 		struct fixture f;
 
-		read(&f, cases[i].text, cases[i].is_stream);
+		read_row(&f, cases[i].text, cases[i].is_stream);
 		assert_told(&f.diags, 0, DIAG_ERROR, 2, cases[i].column, cases[i].error);
 		assert_int_equal(f.diags.count, 1);
 		assert_int_equal(f.result, -1);
@@ -164,7 +165,7 @@ static void bad_values(void **state)
 	struct fixture f;
 
 	(void)state;
-	read(&f, "id,name,added,cadence,may_use_name\nann,,2026-02-30,3x,perhaps\n", false);
+	read_row(&f, "id,name,added,cadence,may_use_name\nann,,2026-02-30,3x,perhaps\n", false);
 	assert_int_equal(f.result, 0);
 	assert_true(f.values.left_out);
 	assert_span(f.values.text[TEXT_ID], "ann");
@@ -178,7 +179,7 @@ static void bad_values(void **state)
 		    "may_use_name: found 'perhaps', expected 'yes', 'no' or nothing");
 	release(&f);
 	/* Rows of a stream need no name. */
-	read(&f, "id,name\nann,\n", true);
+	read_row(&f, "id,name\nann,\n", true);
 	assert_false(f.values.left_out);
 	release(&f);
 }
@@ -188,7 +189,7 @@ static void words_in_any_case(void **state)
 	struct fixture f;
 
 	(void)state;
-	read(&f, "name,cadence,may_use_name\nAnn,None,NO\n", false);
+	read_row(&f, "name,cadence,may_use_name\nAnn,None,NO\n", false);
 	assert_int_equal(f.diags.count, 0);
 	assert_int_equal(f.values.cadence.unit, '-');
 	assert_int_equal(f.values.may_use_name, LEAVE_NO);

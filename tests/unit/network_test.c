@@ -210,7 +210,7 @@ static void check_notes(const struct network *network)
 			for (size_t k = 0; k < network->note_count; k++)
 				place += names(&network->notes[k], c) &&
 					 (network->notes[k].date < note->date ||
-					  (network->notes[k].date == note->date && k < n));
+					  (k < n && network->notes[k].date == note->date));
 			count++;
 			assert_ptr_equal(contact_note(network, &network->contacts[c], place), note);
 		}
