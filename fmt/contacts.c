@@ -95,14 +95,14 @@ static int read_id(const struct csv *csv, const struct contact_table *table, str
 
 static int parse_leave(struct span cell, enum leave *leave)
 {
+	bool yes;
+
+	*leave = LEAVE_UNKNOWN;
 	if (cell.n == 0)
-		*leave = LEAVE_UNKNOWN;
-	else if (span_eq_nocase(cell, SPAN("yes")) || span_eq_nocase(cell, SPAN("true")))
-		*leave = LEAVE_YES;
-	else if (span_eq_nocase(cell, SPAN("no")) || span_eq_nocase(cell, SPAN("false")))
-		*leave = LEAVE_NO;
-	else
+		return 0;
+	if (yes_no_parse(cell, &yes) != 0)
 		return -1;
+	*leave = yes ? LEAVE_YES : LEAVE_NO;
 	return 0;
 }
 

@@ -18,15 +18,14 @@ static int read_boolean(const struct front *f, const struct yaml_node *node, con
 			int empty)
 {
 	struct span text;
+	bool yes;
 
 	if (!yaml_scalar(f->yaml, node, name, "yes or no", &text))
 		return -1;
 	if (text.n == 0)
 		return empty;
-	if (span_eq_nocase(text, SPAN("yes")) || span_eq_nocase(text, SPAN("true")))
-		return 1;
-	if (span_eq_nocase(text, SPAN("no")) || span_eq_nocase(text, SPAN("false")))
-		return 0;
+	if (yes_no_parse(text, &yes) == 0)
+		return yes;
 	yaml_expected(f->yaml, node, name, "yes or no");
 	return -1;
 }

@@ -115,24 +115,11 @@ void front_rating(const struct front *f, const struct yaml_node *node, const cha
 void front_outcome(const struct front *f, const struct yaml_node *node, const char *name)
 {
 	static const char form[] = "met, cancelled, no-show or moved";
-	static const struct span words[] = {
-		[OUTCOME_UNKNOWN] = NAMED(""),
-		[OUTCOME_MET] = NAMED("met"),
-		[OUTCOME_CANCELLED] = NAMED("cancelled"),
-		[OUTCOME_NO_SHOW] = NAMED("no-show"),
-		[OUTCOME_MOVED] = NAMED("moved"),
-	};
 	struct span text;
 
-	if (!yaml_scalar(f->yaml, node, name, form, &text))
-		return;
-	for (size_t i = 0; i < sizeof(words) / sizeof(*words); i++) {
-		if (span_eq(text, words[i])) {
-			f->note->outcome = (enum outcome)i;
-			return;
-		}
-	}
-	yaml_expected(f->yaml, node, name, form);
+	if (yaml_scalar(f->yaml, node, name, form, &text) &&
+	    outcome_parse(text, &f->note->outcome) != 0)
+		yaml_expected(f->yaml, node, name, form);
 }
 
 void front_thanked(const struct front *f, const struct yaml_node *node, const char *name)

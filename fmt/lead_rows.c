@@ -7,13 +7,6 @@ const char *const lead_columns[LEAD_COLUMNS + 1] = {
 	"may_use_name", "email", "phone", "added", "note",   NULL,
 };
 
-static struct span leave_cell(enum leave leave)
-{
-	if (leave == LEAVE_UNKNOWN)
-		return SPAN_NONE;
-	return leave == LEAVE_YES ? SPAN("yes") : SPAN("no");
-}
-
 static struct span added_cell(const struct lead *lead, struct buf *text)
 {
 	buf_clear(text);
@@ -37,7 +30,7 @@ struct span lead_cell(const struct lead *lead, size_t column, struct buf *text)
 	case 5:
 		return lead->referred_by;
 	case 6:
-		return leave_cell(lead->may_use_name);
+		return leave_name(lead->may_use_name);
 	case 7:
 		return lead->email;
 	case 8:

@@ -34,13 +34,6 @@ static void own_or_contacts(const struct entry *e, struct span own, enum contact
 	text(e, own);
 }
 
-static void outcome(const struct entry *e)
-{
-	static const char *const names[] = {"", "met", "cancelled", "no-show", "moved"};
-
-	text(e, span_str(names[e->note->outcome]));
-}
-
 static void thanked(const struct entry *e)
 {
 	if (e->note->thanked == THANKED_NONE_OWED)
@@ -92,7 +85,7 @@ static void write_note(const struct entry *e)
 	text(e, note->place);
 	own_or_contacts(e, note->field, TEXT_FIELD);
 	own_or_contacts(e, note->sector, TEXT_SECTOR);
-	outcome(e);
+	text(e, outcome_name(note->outcome));
 	given(e, note->rating);
 	thanked(e);
 	stream_number(e->out, note->body.question_count);
@@ -136,8 +129,6 @@ static void write_tasks(const struct entry *e)
 
 static void write_referrals(const struct entry *e)
 {
-	static const char *const leaves[] = {"", "yes", "no"};
-
 	for (uint32_t i = 0; i < e->note->referral_count; i++) {
 		const struct referral *referral = &e->note->referrals[i];
 
@@ -148,7 +139,7 @@ static void write_referrals(const struct entry *e)
 		text(e, referral->title);
 		text(e, referral->email);
 		text(e, referral->phone);
-		text(e, span_str(leaves[referral->may_use_name]));
+		text(e, leave_name(referral->may_use_name));
 		text(e, referral->note);
 		end_with_anchor(e, referral->line);
 	}

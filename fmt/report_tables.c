@@ -38,9 +38,8 @@ static void add_rate(struct gfm_table *table, const char *name, size_t number, s
 	gfm_table_cell(table, span_str(name));
 	add_number(table, number);
 	if (whole > 0)
-		buf_add_format(
-			&b, "%zu%% of %zu %s", (number * 200 + whole) / (whole * 2), whole,
-			whole == 1 ? one : many);
+		buf_add_format(&b, "%zu%% of %zu %s", (number * 200 + whole) / (whole * 2), whole,
+			       whole == 1 ? one : many);
 	gfm_table_cell(table, buf_span(&b));
 	buf_release(&b);
 }
@@ -67,18 +66,11 @@ void report_add_summary(const struct report_summary *summary, struct sink *sink)
 	gfm_table_finish(&table, sink);
 }
 
-static const char *state_name(const struct report_interview *interview)
+static struct span state_name(const struct report_interview *interview)
 {
-	static const char *const outcomes[] = {
-		[OUTCOME_MET] = "met",
-		[OUTCOME_CANCELLED] = "cancelled",
-		[OUTCOME_NO_SHOW] = "no-show",
-		[OUTCOME_MOVED] = "moved",
-	};
-
 	if (interview->note->outcome != OUTCOME_UNKNOWN)
-		return outcomes[interview->note->outcome];
-	return interview->state == NOTE_PLANNED ? "planned" : "to write up";
+		return outcome_name(interview->note->outcome);
+	return interview->state == NOTE_PLANNED ? SPAN("planned") : SPAN("to write up");
 }
 
 /* The name of a note's contact; the id as written where nobody knows it. */
@@ -92,7 +84,7 @@ static struct span who(const struct network *network, const struct note *note, u
 }
 
 static struct span value_of(const struct network *network, const struct note *note, uint32_t i,
-	enum contact_text column)
+			    enum contact_text column)
 {
 	if (note->contacts[i] == CONTACT_NONE)
 		return SPAN_NONE;
@@ -119,8 +111,8 @@ static void add_joined(struct buf *b, struct span text)
 	buf_add_span(b, text);
 }
 
-static void add_people(
-	struct gfm_table *table, const struct network *network, const struct note *note)
+static void add_people(struct gfm_table *table, const struct network *network,
+		       const struct note *note)
 {
 	struct buf names = BUF_INIT, orgs = BUF_INIT;
 
@@ -163,8 +155,8 @@ static void add_date(struct gfm_table *table, int32_t day)
 
 void report_add_interviews(const struct report *report, struct sink *sink)
 {
-	static const char *const names[] = {
-		"Date", "Who", "Organisation", "Field", "Mode", "Rating", "Outcome", "Note"};
+	static const char *const names[] = {"Date", "Who",    "Organisation", "Field",
+					    "Mode", "Rating", "Outcome",      "Note"};
 	struct gfm_table table;
 
 	gfm_table_start(&table, "lllllrll");
@@ -180,7 +172,7 @@ void report_add_interviews(const struct report *report, struct sink *sink)
 			add_number(&table, note->rating);
 		else
 			gfm_table_cell(&table, SPAN_NONE);
-		gfm_table_cell(&table, span_str(state_name(&report->interviews[i])));
+		gfm_table_cell(&table, state_name(&report->interviews[i]));
 		add_note_link(&table, note);
 	}
 	gfm_table_finish(&table, sink);

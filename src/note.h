@@ -72,6 +72,18 @@ struct note {
 	struct body body;
 };
 
+/* "met" and so on; empty for the unknown one. */
+struct span outcome_name(enum outcome outcome);
+
+/* The outcome of that name. Returns 0, or -1. */
+int outcome_parse(struct span name, enum outcome *outcome);
+
+/* "yes", "no", or empty. */
+struct span leave_name(enum leave leave);
+
+/* yes, true, no, false, in any case of letters. Returns 0, or -1. */
+int yes_no_parse(struct span text, bool *yes);
+
 enum note_state note_state(const struct note *note, int32_t today);
 
 #endif
