@@ -39,7 +39,8 @@ static uint32_t parse_actions(struct tool *tool, const char *value)
 		kind = action_parse(span_trim(name));
 
 		if (!kind)
-			tool_misuse(tool, "unknown action '%.*s'", SPAN_ARG(name));
+			tool_misuse(tool, "-a: unknown action '%.*s'; ni-due(1) lists them",
+				    SPAN_ARG(name));
 		kinds |= ACTION_BIT(kind);
 	} while (rest.p);
 	return kinds;
@@ -52,14 +53,15 @@ static void parse_option(struct tool *tool, struct opts *opts, int key, const ch
 	switch (key) {
 	case OPTION_WITHIN:
 		if (duration_parse(span_str(value), &opts->due.within) != 0)
-			tool_misuse(tool, "'%s' is no duration (3d, 2w, 3m or 1y)", value);
+			tool_misuse(tool, "--within: '%s' is no duration (3d, 2w, 3m or 1y)",
+				    value);
 		break;
 	case OPTION_ACTIONS:
 		opts->due.kinds = parse_actions(tool, value);
 		break;
 	case OPTION_COUNT:
 		if (span_number(span_str(value), 0, UINT32_MAX, &number) != 0)
-			tool_misuse(tool, "'%s' is no number of rows", value);
+			tool_misuse(tool, "-n: '%s' is no number of rows", value);
 		opts->most = number;
 		break;
 	case OPTION_LAPSED:

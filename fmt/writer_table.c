@@ -70,7 +70,8 @@ static bool is_anchor(const struct column *c)
 /* What a person looks for first, in this order; then the others from the left, an anchor last. */
 static size_t rank(const struct column *c)
 {
-	static const char *const first[] = {"due", "days", "action", "name", "reason"};
+	static const char *const first[] = {"due",    "days", "action",   "name",
+					    "reason", "task", "question", "answer"};
 	const size_t count = sizeof(first) / sizeof(first[0]);
 
 	for (size_t i = 0; i < count; i++)

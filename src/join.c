@@ -33,7 +33,7 @@ static void take_numbers(uint32_t *order, const uint64_t *keys, size_t count)
 static void find_referrers(struct network *network, const uint32_t *who, size_t count)
 {
 	const struct span *ids = network->text[TEXT_REFERRED_BY];
-	struct span wanted[REFERRERS];
+	struct span wanted[REFERRERS] = {0};
 	uint32_t found[REFERRERS];
 
 	for (size_t i = 0; i < count; i++)

@@ -1,6 +1,6 @@
 #include "src/rules_parts.h"
 
-/* The actions that wait while a contact is deferred (w in the table). */
+/* The actions that wait while a contact is deferred (marked as waiting in ni-due(1)). */
 #define DEFERRABLE                                                                                 \
 	(ACTION_BIT(ACTION_REPLY) | ACTION_BIT(ACTION_REQUEST) | ACTION_BIT(ACTION_FOLLOW_UP) | \
 	 ACTION_BIT(ACTION_MOVE_ON) | ACTION_BIT(ACTION_KEEP_IN_TOUCH) |                        \
