@@ -1,6 +1,6 @@
 #!/bin/sh
 # The house rules that a program can check: which part may include which, what no part may call, how
-# long a file may be, no static state, and what belongs to a program. DESIGN: CONTRIBUTING.md.
+# long a file may be, no static state, and what belongs to a program. See CONTRIBUTING.md.
 #
 # Needs the objects of an ordinary build: NI_BUILD, else build/default.
 set -u
