@@ -10,7 +10,6 @@
 
 #define NOTE_LIMIT (256u * 1024)        /* bytes of a note */
 #define FRONT_MATTER_LIMIT (64u * 1024) /* bytes of front matter */
-#define FRONT_MATTER_DEPTH 32
 #define BODY_DEPTH 100 /* container prefixes of a line */
 
 /* How much of the body is wanted. */

@@ -73,16 +73,6 @@ static struct span state_name(const struct report_interview *interview)
 	return interview->state == NOTE_PLANNED ? SPAN("planned") : SPAN("to write up");
 }
 
-/* The name of a note's contact; the id as written where nobody knows it. */
-static struct span who(const struct network *network, const struct note *note, uint32_t i)
-{
-	struct span name = SPAN_NONE;
-
-	if (note->contacts[i] != CONTACT_NONE)
-		name = network_text(network, note->contacts[i], TEXT_NAME);
-	return name.n > 0 ? name : note->ids[i];
-}
-
 static struct span value_of(const struct network *network, const struct note *note, uint32_t i,
 			    enum contact_text column)
 {
@@ -117,7 +107,7 @@ static void add_people(struct gfm_table *table, const struct network *network,
 	struct buf names = BUF_INIT, orgs = BUF_INIT;
 
 	for (uint32_t i = 0; i < note->contact_count; i++) {
-		add_joined(&names, who(network, note, i));
+		add_joined(&names, network_note_name(network, note, i));
 		if (!org_was(network, note, i))
 			add_joined(&orgs, value_of(network, note, i, TEXT_ORG));
 	}

@@ -1,16 +1,9 @@
 #include "fmt/yaml_check.h"
 
-static uint32_t hash(struct span s)
-{
-	uint32_t value = 2166136261u; /* FNV-1a */
-
-	for (size_t i = 0; i < s.n; i++)
-		value = (value ^ (unsigned char)s.p[i]) * 16777619u;
-	return value;
-}
+#include "src/index.h"
 
 struct seen {
-	uint32_t hash;
+	uint64_t hash;
 	const struct yaml_node *node;
 };
 
@@ -30,7 +23,7 @@ int yaml_refuse_repeated_keys(const struct yaml *yaml, const struct yaml_node *m
 	int result = 0;
 
 	for (const struct yaml_node *node = map->first; node != NULL; node = node->next) {
-		seen[count] = (struct seen){hash(node->key), node};
+		seen[count] = (struct seen){hash_bytes(node->key, 0), node};
 
 		const struct yaml_node *earlier = same_key(seen, count, seen[count]);
 		count++;

@@ -160,3 +160,16 @@ void network_add_note(struct network *network, const struct note *note)
 	network->notes[network->note_count] = *note;
 	network->notes[network->note_count++].file = network_file(network, note->shown);
 }
+
+struct span network_name(const struct network *network, uint32_t contact)
+{
+	struct span name = network_text(network, contact, TEXT_NAME);
+
+	return name.n > 0 ? name : network_text(network, contact, TEXT_ID);
+}
+
+struct span network_note_name(const struct network *network, const struct note *note, uint32_t i)
+{
+	return note->contacts[i] == CONTACT_NONE ? note->ids[i]
+						 : network_name(network, note->contacts[i]);
+}

@@ -127,6 +127,12 @@ static inline struct span network_text(const struct network *network, uint32_t c
 	return network->text[column] ? network->text[column][contact] : SPAN_NONE;
 }
 
+/* The contact's name; the id of one who has none. */
+struct span network_name(const struct network *network, uint32_t contact);
+
+/* The name of the note's contact number i; the id as written where nobody knows it. */
+struct span network_note_name(const struct network *network, const struct note *note, uint32_t i);
+
 /* The contact's events in order, 0 <= i < contact.event_count. */
 static inline const struct event *contact_event(const struct network *network,
 						const struct contact *contact, uint32_t i)

@@ -21,14 +21,6 @@ static void add_part(struct buf *b, size_t start, const char *separator, struct 
 	buf_add_span(b, part);
 }
 
-/* The person's name; their id if it has none. */
-static struct span contact_name(const struct network *network, uint32_t contact)
-{
-	struct span name = network_text(network, contact, TEXT_NAME);
-
-	return name.n > 0 ? name : network_text(network, contact, TEXT_ID);
-}
-
 static void reason_meet(const struct note *note, struct buf *b)
 {
 	size_t start = b->n;
@@ -82,7 +74,7 @@ static void reason_request(const struct network *network, uint32_t number, struc
 		return;
 	}
 	buf_add_str(b, "referred by ");
-	buf_add_span(b, contact_name(network, contact->referred_by));
+	buf_add_span(b, network_name(network, contact->referred_by));
 	if (contact->may_use_name == LEAVE_YES)
 		buf_add_str(b, "; you may use their name");
 	else if (contact->may_use_name == LEAVE_NO)
@@ -106,17 +98,8 @@ static void reason_move_on(struct due *due, const struct action *action, struct 
 	if (other == CONTACT_NONE)
 		return;
 	buf_add_str(b, "; try ");
-	buf_add_span(b, contact_name(due->network, other));
+	buf_add_span(b, network_name(due->network, other));
 	buf_add_format(b, " (%.*s)", SPAN_ARG(network_text(due->network, other, TEXT_ID)));
-}
-
-static void add_namer(const struct network *network, const struct note *note, uint32_t i,
-		      struct buf *b)
-{
-	if (note->contacts[i] == CONTACT_NONE)
-		buf_add_span(b, note->ids[i]);
-	else
-		buf_add_span(b, contact_name(network, note->contacts[i]));
 }
 
 static void reason_lead(struct due *due, const struct action *action, struct buf *b)
@@ -129,7 +112,7 @@ static void reason_lead(struct due *due, const struct action *action, struct buf
 	for (uint32_t i = 0; i < note->contact_count; i++) {
 		if (i > 0)
 			buf_add_str(b, i + 1 < note->contact_count ? ", " : " and ");
-		add_namer(network, note, i, b);
+		buf_add_span(b, network_note_name(network, note, i));
 	}
 	add_date(b, " on ", note->date);
 	if (lead->namesake == CONTACT_NONE)
@@ -156,7 +139,7 @@ static void reason_meeting(const struct network *network, const struct action *a
 			   struct buf *b)
 {
 	buf_add_str(b, "you met ");
-	buf_add_span(b, contact_name(network, action->subject));
+	buf_add_span(b, network_name(network, action->subject));
 	add_date(b, " on ", (int32_t)action->number + DAY_MIN);
 }
 
@@ -164,7 +147,7 @@ static void reason_permission(const struct network *network, const struct action
 			      struct buf *b)
 {
 	buf_add_str(b, "may you use their name with ");
-	buf_add_span(b, contact_name(network, action->subject));
+	buf_add_span(b, network_name(network, action->subject));
 	buf_add_format(b, " (%.*s)?", SPAN_ARG(network_text(network, action->subject, TEXT_ID)));
 }
 

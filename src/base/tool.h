@@ -58,7 +58,6 @@ struct tool {
 	const char *cluster; /* rest of "-qn5" being read */
 	int at;
 	bool only_operands, ended;
-	const char *directory; /* of -C; NULL: none */
 	bool no;               /* the documented "no": status 1 unless something failed */
 };
 

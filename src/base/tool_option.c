@@ -161,7 +161,6 @@ static void enter(struct tool *tool, const char *directory)
 		io_fail(&tool->diags, "enter", span_str(directory), errno);
 		end(tool, 0);
 	}
-	tool->directory = directory;
 }
 
 static void set_today(struct tool *tool, const char *source, const char *date)
