@@ -68,7 +68,7 @@ PKG_CFLAGS := $(shell $(PKG_CONFIG) --cflags $(PKGS) 2>/dev/null)
 PKG_LIBS := $(shell $(PKG_CONFIG) --libs $(PKGS) 2>/dev/null)
 LIBS = -pthread -lcsv $(or $(strip $(PKG_LIBS)),-lyaml -lcmark -lutf8proc)
 
-NI_CPPFLAGS = -pthread -I. -D_POSIX_C_SOURCE=200809L -DNI_VERSION='"$(VERSION)"'
+NI_CPPFLAGS = -pthread -I. -I$(BUILD) -D_POSIX_C_SOURCE=200809L -DNI_VERSION='"$(VERSION)"'
 COMPILE = $(CC) -std=c17 $(NI_CPPFLAGS) $(PKG_CFLAGS) $(CPPFLAGS) $(NI_WARN) $(CFLAGS) $(VARIANT_FLAGS)
 LINK = $(CC) $(CFLAGS) $(VARIANT_FLAGS) $(LDFLAGS)
 
@@ -126,6 +126,14 @@ $(BUILD)/members: FORCE
 	@mkdir -p $(@D)
 	@printf '%s\n' '$(LIB_OBJ)' >$@.new
 	@if cmp -s $@.new $@; then rm $@.new; else mv $@.new $@; fi
+
+# The question bank is part of the programs, so that it is found wherever they are put.
+BANK = $(BUILD)/questions.inc
+$(BANK): share/questions.md
+	@mkdir -p $(@D)
+	@od -An -v -tu1 $< | tr -s ' \n' ',' | sed 's/^,//' >$@
+
+$(BUILD)/fmt/bank_text.o: $(BANK)
 
 $(ALL_OBJ): $(BUILD)/%.o: %.c $(BUILD)/flags
 	@mkdir -p $(@D)
@@ -209,16 +217,16 @@ lint-gcc lint-clang:
 	@echo '== $@'
 	+@$(SUBMAKE) VARIANT=$@ everything
 
-lint-tidy:
+lint-tidy: $(BANK)
 	@echo '== $@'
 	@printf '%s\n' $(ALL_SRC) | xargs -n 3 -P $(JOBS) sh tests/tidy -std=c17 $(NI_CPPFLAGS) $(PKG_CFLAGS) --
 
-lint-cppcheck:
+lint-cppcheck: $(BANK)
 	@echo '== $@'
 	@mkdir -p build/cppcheck
 	@cppcheck --quiet --std=c11 --enable=warning,performance,portability --inline-suppr --error-exitcode=1 \
 		--library=posix --suppress=missingInclude --suppress=missingIncludeSystem --suppress=readdirCalled -j $(JOBS) \
-		--cppcheck-build-dir=build/cppcheck -I. -D_POSIX_C_SOURCE=200809L -DNI_VERSION='"0"' $(ALL_SRC)
+		--cppcheck-build-dir=build/cppcheck -I. -I$(BUILD) -D_POSIX_C_SOURCE=200809L -DNI_VERSION='"0"' $(ALL_SRC)
 
 lint-shell:
 	@echo '== $@'

@@ -53,7 +53,7 @@ static void parse_option(struct tool *tool, struct opts *opts, int key, const ch
 	switch (key) {
 	case OPTION_WITHIN:
 		if (duration_parse(span_str(value), &opts->due.within) != 0)
-			tool_misuse(tool, "--within: '%s' is no duration (3d, 2w, 3m or 1y)",
+			tool_misuse(tool, "--within: '%s' is no duration (" DURATION_FORMS ")",
 				    value);
 		break;
 	case OPTION_ACTIONS:

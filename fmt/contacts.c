@@ -146,7 +146,7 @@ int contact_values_read(const struct csv *csv, const struct contact_table *table
 		bad_value(csv, table, COLUMN_ADDED, "a date, YYYY-MM-DD", values);
 	if (parse_cadence(header_cell(row, table->at[COLUMN_CADENCE]), &values->cadence) != 0)
 		bad_value(csv, table, COLUMN_CADENCE,
-			  "a duration such as 3d, 2w, 3m or 1y, or 'none'", values);
+			  "a duration such as " DURATION_FORMS ", or 'none'", values);
 	if (parse_leave(header_cell(row, table->at[COLUMN_MAY_USE_NAME]), &values->may_use_name) !=
 	    0)
 		bad_value(csv, table, COLUMN_MAY_USE_NAME, "'yes', 'no' or nothing", values);

@@ -37,9 +37,9 @@ static const char *form(enum setting_kind kind)
 {
 	switch (kind) {
 	case SETTING_DURATION:
-		return "a duration such as 3d, 2w, 3m or 1y";
+		return "a duration such as " DURATION_FORMS;
 	case SETTING_DURATION_OR_NONE:
-		return "a duration such as 3d, 2w, 3m or 1y, or none";
+		return "a duration such as " DURATION_FORMS ", or none";
 	case SETTING_NUMBER:
 		return "a number from 1 to 1000";
 	case SETTING_RANGE:

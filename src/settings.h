@@ -43,7 +43,7 @@ void settings_init(struct settings *settings);
 
 /*
  * Reads text as the value of setting into settings. Returns 0; or -1 and in *expected what form
- * was expected ("a duration such as 3d, 2w, 3m or 1y").
+ * was expected ("a duration such as 3d, 3bd, 2w, 3m or 1y").
  */
 int setting_set(struct settings *settings, const struct setting *setting, struct span text,
 		const char **expected);

@@ -92,8 +92,8 @@ int date_parse(struct span s, int32_t *day)
 		return -1;
 
 	struct civil c = {.year = two_digits(s.p) * 100 + two_digits(s.p + 2),
-		.month = two_digits(s.p + 5),
-		.day = two_digits(s.p + 8)};
+			  .month = two_digits(s.p + 5),
+			  .day = two_digits(s.p + 8)};
 	if (c.year < 1 || c.month < 1 || c.month > 12 || c.day < 1)
 		return -1;
 	if (c.day > 28 && c.day > days_in_month(c.year, c.month))
@@ -132,11 +132,17 @@ int duration_parse(struct span s, struct duration *d)
 {
 	uint32_t count;
 
-	if (s.n < 2 || s.n > 5 || span_number(span_of(s.p, s.n - 1), 0, 9999, &count) < 0)
-		return -1;
+	char unit = s.n > 0 ? s.p[s.n - 1] : '\0';
+	size_t digits = s.n;
 
-	char unit = s.p[s.n - 1];
 	if (unit != 'd' && unit != 'w' && unit != 'm' && unit != 'y')
+		return -1;
+	digits--;
+	if (unit == 'd' && digits > 0 && s.p[digits - 1] == 'b') {
+		unit = 'b';
+		digits--;
+	}
+	if (digits > 4 || span_number(span_of(s.p, digits), 0, 9999, &count) < 0)
 		return -1;
 	*d = (struct duration){(uint16_t)count, unit};
 	return 0;
@@ -160,6 +166,22 @@ static int32_t add_months(int32_t day, int64_t months)
 	return civil_to_day(c);
 }
 
+/* Monday to Friday. A weekend counts as the working day before it, when one goes on from there. */
+static int32_t add_business_days(int32_t day, int64_t count)
+{
+	int64_t weekday = date_weekday(day);
+	int64_t monday = day - weekday;
+
+	if (count == 0)
+		return day;
+	if (weekday > 4)
+		weekday = count > 0 ? 4 : 5; /* going back, the one after it */
+	weekday += count;
+
+	int64_t weeks = weekday >= 0 ? weekday / 5 : -((4 - weekday) / 5);
+	return clamp(monday + weeks * 7 + (weekday - weeks * 5));
+}
+
 static int32_t move(int32_t day, int64_t count, char unit)
 {
 	if (day == DAY_NONE)
@@ -168,6 +190,8 @@ static int32_t move(int32_t day, int64_t count, char unit)
 	switch (unit) {
 	case 'd':
 		return clamp(day + count);
+	case 'b':
+		return add_business_days(day, count);
 	case 'w':
 		return clamp(day + 7 * count);
 	case 'm':

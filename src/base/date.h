@@ -12,8 +12,8 @@
 #define DAY_MIN (-719162) /* 0001-01-01 */
 #define DAY_MAX 2932896   /* 9999-12-31 */
 
-/* count of unit: 'd' days, 'w' weeks, 'm' calendar months, 'y' years. unit 0: not given; unit '-':
- * none. */
+/* count of unit: 'd' days, 'b' business days, 'w' weeks, 'm' calendar months, 'y' years. unit 0:
+ * not given; unit '-': none. */
 struct duration {
 	uint16_t count;
 	char unit;
@@ -28,16 +28,32 @@ void date_format(struct buf *b, int32_t day);
 /* Writes the ten characters YYYY-MM-DD to out, without NUL. */
 void date_write(char *out, int32_t day);
 
-/* A number 0-9999 and a unit: 3d, 2w, 3m, 1y. Returns 0, or -1. */
+/* The forms of a duration, for messages. */
+#define DURATION_FORMS "3d, 3bd, 2w, 3m or 1y"
+
+/* A number 0-9999 and a unit: 3d, 3bd, 2w, 3m, 1y. Returns 0, or -1. */
 int duration_parse(struct span s, struct duration *d);
 
 /*
  * day plus or minus a duration. Months and years are added to the calendar
- * date and clamp to the last day of the month (30 November + 3m = 28 or 29 February). A duration
- * that is not given or none leaves the day as it is, and DAY_NONE stays DAY_NONE.
+ * date and clamp to the last day of the month (30 November + 3m = 28 or 29 February). Business days
+ * are Monday to Friday: 1bd from a Friday, a Saturday or a Sunday is the Monday, 0bd no step. A
+ * duration that is not given or none leaves the day as it is, and DAY_NONE stays DAY_NONE.
  */
 int32_t date_add(int32_t day, struct duration d);
 int32_t date_subtract(int32_t day, struct duration d);
+
+/* Which weekday a name means, the last one or the next; neither is today. */
+enum date_side { DATE_BACK, DATE_AHEAD };
+
+/*
+ * A date as people say it, in any case of letters: YYYY-MM-DD, today, yesterday, tomorrow, a
+ * duration from today (-3d, +2w), a weekday (monday, mon). Returns 0, or -1.
+ */
+int date_parse_said(struct span s, int32_t today, enum date_side side, int32_t *day);
+
+/* The forms that date_parse_said takes, for messages. */
+#define DATE_SAID_FORMS "YYYY-MM-DD, today, yesterday, -3d or a weekday"
 
 /* 0 Monday to 6 Sunday. */
 int date_weekday(int32_t day);

@@ -98,6 +98,10 @@ int io_replace(const char *path, struct span text, const struct io_stamp *stamp,
  * at once. */
 int io_append(const char *path, struct span text, struct diags *diags);
 
+/* Makes the folder path, whose parent exists, if it is not there; *made says whether it was made.
+ * Returns 0 or -1. */
+int io_folder(const char *path, bool *made, struct diags *diags);
+
 /*
  * Names of the files below dir (relative to it, '/'-separated) that end in suffix, at any depth;
  * names that begin with '.' are skipped, symlinked folders not followed. Sorted by bytes, in the

@@ -16,25 +16,37 @@ enum { STATUS_DONE = 0, STATUS_NO = 1, STATUS_FAILED = 2 };
 
 /* One key for each option of any program. */
 enum option_key {
-	OPTION_DIRECTORY = 1, /* -C DIR, done by tool_option itself */
-	OPTION_TODAY,         /* --today DATE, done by tool_option itself */
-	OPTION_HELP,          /* -h, --help, done by tool_option itself */
-	OPTION_VERSION,       /* --version, done by tool_option itself */
-	OPTION_LOG,           /* --log FILE */
-	OPTION_NOTES,         /* --notes DIR */
-	OPTION_IDS,           /* -i ID[,...] */
-	OPTION_FORMAT,        /* -f csv|tsv|json|table */
-	OPTION_WITHIN,        /* --within DURATION */
-	OPTION_ACTIONS,       /* -a ACTION[,...] */
-	OPTION_COUNT,         /* -n N */
-	OPTION_LAPSED,        /* --lapsed */
-	OPTION_QUIET,         /* -q */
-	OPTION_ALL,           /* --all */
-	OPTION_ADD,           /* --add */
-	OPTION_QUESTIONS,     /* --questions */
-	OPTION_TASKS,         /* --tasks */
-	OPTION_REFERRALS,     /* --referrals */
-	OPTION_OUTPUT         /* -o FILE */
+	OPTION_DIRECTORY = 1,  /* -C DIR, done by tool_option itself */
+	OPTION_TODAY,          /* --today DATE, done by tool_option itself */
+	OPTION_HELP,           /* -h, --help, done by tool_option itself */
+	OPTION_VERSION,        /* --version, done by tool_option itself */
+	OPTION_LOG,            /* --log FILE */
+	OPTION_NOTES,          /* --notes DIR */
+	OPTION_IDS,            /* -i ID[,...] */
+	OPTION_FORMAT,         /* -f csv|tsv|json|table */
+	OPTION_WITHIN,         /* --within DURATION */
+	OPTION_ACTIONS,        /* -a ACTION[,...] */
+	OPTION_COUNT,          /* -n N */
+	OPTION_LAPSED,         /* --lapsed */
+	OPTION_QUIET,          /* -q */
+	OPTION_ALL,            /* --all */
+	OPTION_ADD,            /* --add */
+	OPTION_QUESTIONS,      /* --questions */
+	OPTION_TASKS,          /* --tasks */
+	OPTION_REFERRALS,      /* --referrals */
+	OPTION_OUTPUT,         /* -o FILE */
+	OPTION_WHY,            /* --why ID */
+	OPTION_GIT,            /* --git */
+	OPTION_MODE,           /* --mode MODE */
+	OPTION_MINUTES,        /* --minutes N */
+	OPTION_PLACE,          /* --place PLACE */
+	OPTION_QUESTION_COUNT, /* --questions N */
+	OPTION_EDIT,           /* -e */
+	OPTION_PRINT,          /* --print */
+	OPTION_DATE,           /* --date DATE */
+	OPTION_VIA,            /* --via VIA */
+	OPTION_UNTIL,          /* --until DATE */
+	OPTION_END
 };
 
 struct option {
@@ -55,10 +67,11 @@ struct tool {
 	int32_t today;
 	char **operands; /* room for all arguments; owned */
 	size_t operand_count;
+	size_t words_from; /* with more operands than these options have ended; 0: they never do */
 	const char *cluster; /* rest of "-qn5" being read */
 	int at;
 	bool only_operands, ended;
-	bool no;               /* the documented "no": status 1 unless something failed */
+	bool no; /* the documented "no": status 1 unless something failed */
 };
 
 /* Fills closed descriptors. Prints nothing. */
@@ -70,7 +83,7 @@ void tool_start(struct tool *tool, const char *name, const char *usage, const in
  * NI_TODAY, else the clock) are done. -h and --version end the program. A wrong option or a missing
  * value ends it with the usage on standard error and status 2; so, without the usage, does a date
  * that is none or a directory that cannot be entered. Options may stand among operands; "--" ends
- * them; -n5, -n 5, -qn5, --within=7d, --within 7d.
+ * them, as do free words (words_from); -n5, -n 5, -qn5, --within=7d, --within 7d.
  */
 int tool_option(struct tool *tool, int argc, char **argv, const char **value);
 

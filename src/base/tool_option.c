@@ -141,6 +141,8 @@ static enum option_key next_option(struct tool *tool, int argc, char **argv, con
 		if (tool->only_operands || text[0] != '-' || text[1] == '\0') {
 			tool->operands[tool->operand_count++] = text;
 			tool->at++;
+			if (tool->words_from != 0 && tool->operand_count > tool->words_from)
+				tool->only_operands = true;
 		} else if (strcmp(text, "--") == 0) {
 			tool->only_operands = true;
 			tool->at++;

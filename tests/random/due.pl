@@ -66,8 +66,17 @@ sub day_date
 sub add
 {
 	my ($date, $duration, $sign) = @_;
-	my ($n, $unit) = $duration =~ /^(-?\d+)([dwmy])$/ or die "duration $duration";
+	my ($n, $unit) = $duration =~ /^(-?\d+)(bd|[dwmy])$/ or die "duration $duration";
 	$n *= $sign // 1;
+	if ($unit eq 'bd') {
+		my ($day, $monday) = (day_number($date), day_number('2026-11-23'));
+		while ($n != 0) {
+			my $step = $n < 0 ? -1 : 1;
+			$day += $step;
+			$n -= $step if ($day - $monday) % 7 < 5;
+		}
+		return day_date($day);
+	}
 	return day_date(day_number($date) + $n) if $unit eq 'd';
 	return day_date(day_number($date) + 7 * $n) if $unit eq 'w';
 	$n *= 12 if $unit eq 'y';
@@ -1260,7 +1269,7 @@ sub duration
 {
 	my ($low, $high) = @_;
 	my $n = between($low, $high);
-	return pick("${n}d", "${n}d", "${n}d", int(($n + 3) / 7) . 'w');
+	return pick("${n}d", "${n}d", "${n}d", int(($n + 3) / 7) . 'w', "${n}bd");
 }
 
 sub make_settings

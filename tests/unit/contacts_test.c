@@ -174,7 +174,7 @@ static void bad_values(void **state)
 	assert_told(&f.diags, 1, DIAG_ERROR, 2, 6,
 		    "added: found '2026-02-30', expected a date, YYYY-MM-DD");
 	assert_told(&f.diags, 2, DIAG_ERROR, 2, 17,
-		    "cadence: found '3x', expected a duration such as 3d, 2w, 3m or 1y, or 'none'");
+		    "cadence: found '3x', expected a duration such as 3d, 3bd, 2w, 3m or 1y, or 'none'");
 	assert_told(&f.diags, 3, DIAG_ERROR, 2, 20,
 		    "may_use_name: found 'perhaps', expected 'yes', 'no' or nothing");
 	release(&f);

@@ -54,9 +54,9 @@ static void expect_day(int32_t day, struct calendar c)
 
 	date_write(written, day);
 	if (gmtime_r(&seconds, &tm) == NULL || date_parse(text, &parsed) != 0 || parsed != day ||
-		memcmp(written, expected, 10) != 0 || tm.tm_year + 1900 != c.year ||
-		tm.tm_mon + 1 != c.month || tm.tm_mday != c.day || timegm(&tm) != seconds ||
-		date_weekday(day) != (tm.tm_wday + 6) % 7)
+	    memcmp(written, expected, 10) != 0 || tm.tm_year + 1900 != c.year ||
+	    tm.tm_mon + 1 != c.month || tm.tm_mday != c.day || timegm(&tm) != seconds ||
+	    date_weekday(day) != (tm.tm_wday + 6) % 7)
 		fail_msg("day %d is not %s", (int)day, expected);
 }
 
@@ -130,9 +130,9 @@ static void refuses_every_other_byte(void **state)
 			text[at] = (char)byte;
 			bool digit = byte >= '0' && byte <= '9';
 			bool good = at == 4 || at == 7 ? byte == '-'
-				: at == 5              ? byte == '0' || byte == '1'
-				: at == 6              ? byte >= '0' && byte <= '2'
-				: at == 8              ? byte >= '0' && byte <= '2'
+				    : at == 5          ? byte == '0' || byte == '1'
+				    : at == 6          ? byte >= '0' && byte <= '2'
+				    : at == 8          ? byte >= '0' && byte <= '2'
 						       : digit;
 			if ((date_parse(span_of(text, 10), &day) == 0) != good)
 				fail_msg("place %zu byte %d", at, byte);
@@ -210,8 +210,8 @@ static void adds_months_like_the_naive_count(void **state)
 		char text[16];
 		for (uint16_t months = 0; months <= 120; months++) {
 			to.day = c.day < naive_length(to.year, to.month)
-				? c.day
-				: naive_length(to.year, to.month);
+					 ? c.day
+					 : naive_length(to.year, to.month);
 			int32_t from = on((naive_write(text, c), text));
 			int32_t sum = date_add(from, (struct duration){months, 'm'});
 			assert_int_equal(sum, on((naive_write(text, to), text)));
@@ -219,18 +219,85 @@ static void adds_months_like_the_naive_count(void **state)
 				assert_int_equal(
 					date_add(from, (struct duration){months / 12, 'y'}), sum);
 			if (c.day <= 28)
-				assert_int_equal(
-					date_subtract(sum, (struct duration){months, 'm'}), from);
+				assert_int_equal(date_subtract(sum, (struct duration){months, 'm'}),
+						 from);
 			to.year += to.month / 12;
 			to.month = to.month % 12 + 1;
 		}
 	}
 }
 
+/* The naive way takes a day at a time and counts those from Monday to Friday. */
+static void adds_business_days_like_the_naive_count(void **state)
+{
+	(void)state;
+	expect_sum("2026-11-20", "1bd", "2026-11-23"); /* a Friday */
+	expect_sum("2026-11-21", "1bd", "2026-11-23");
+	expect_sum("2026-11-21", "0bd", "2026-11-21");
+	expect_rest("2026-11-23", "1bd", "2026-11-20");
+	expect_rest("2026-11-22", "1bd", "2026-11-20");
+	for (int32_t from = on("2024-02-20"); from < on("2024-03-20"); from++) {
+		int32_t later = from, earlier = from;
+
+		for (uint16_t count = 0; count < 40; count++) {
+			struct duration d = {count, 'b'};
+
+			assert_int_equal(date_add(from, d), later);
+			assert_int_equal(date_subtract(from, d), earlier);
+			do
+				later++;
+			while (date_weekday(later) > 4);
+			do
+				earlier--;
+			while (date_weekday(earlier) > 4);
+		}
+	}
+	assert_int_equal(date_add(DAY_MAX, lasting("9999bd")), DAY_MAX);
+	assert_int_equal(date_subtract(DAY_MIN, lasting("9999bd")), DAY_MIN);
+}
+
+static void said(const char *text, enum date_side side, const char *expected)
+{
+	int32_t day = DAY_NONE, today = on("2026-11-21"); /* a Saturday */
+
+	if (date_parse_said(span_str(text), today, side, &day) != (expected ? 0 : -1))
+		fail_msg("'%s' was %s", text, expected ? "not taken" : "taken");
+	assert_int_equal(day, expected ? on(expected) : DAY_NONE);
+}
+
+static void dates_as_they_are_said(void **state)
+{
+	(void)state;
+	said("2026-02-28", DATE_BACK, "2026-02-28");
+	said("today", DATE_BACK, "2026-11-21");
+	said("Yesterday", DATE_BACK, "2026-11-20");
+	said("tomorrow", DATE_AHEAD, "2026-11-22");
+	said("-3d", DATE_AHEAD, "2026-11-18");
+	said("-1bd", DATE_BACK, "2026-11-20");
+	said("-2w", DATE_BACK, "2026-11-07");
+	said("+1m", DATE_BACK, "2026-12-21");
+	said("friday", DATE_BACK, "2026-11-20");
+	said("sat", DATE_BACK, "2026-11-14"); /* the last one is not today */
+	said("Saturday", DATE_AHEAD, "2026-11-28");
+	said("SUN", DATE_BACK, "2026-11-15");
+	said("sun", DATE_AHEAD, "2026-11-22");
+	said("monday", DATE_BACK, "2026-11-16");
+	said("2026-02-30", DATE_BACK, NULL);
+	said("3d", DATE_BACK, NULL);
+	said("-", DATE_BACK, NULL);
+	said("-3", DATE_BACK, NULL);
+	said("--3d", DATE_BACK, NULL);
+	said("", DATE_BACK, NULL);
+	said("mo", DATE_BACK, NULL);
+	said("mond", DATE_BACK, NULL);
+	said("mondays", DATE_BACK, NULL);
+}
+
 static void durations(void **state)
 {
-	static const char *const bad[] = {"", "3", "d", "3x", "3D", "-3d", "+3d", "3 d", " 3d",
-		"3dd", "12345d", "1.5d", "none", "3d "};
+	static const char *const bad[] = {"",    "3",   "d",    "3x",     "3D",      "-3d",  "+3d",
+					  "3 d", " 3d", "3dd",  "12345d", "1.5d",    "none", "3d ",
+					  "bd",  "3b",  "3bbd", "3Bd",    "12345bd", "3 bd"};
 	struct duration d = {9, 'w'};
 
 	(void)state;
@@ -243,6 +310,8 @@ static void durations(void **state)
 	assert_int_equal(lasting("0d").count, 0);
 	assert_int_equal(lasting("007m").count, 7);
 	assert_int_equal(lasting("2w").unit, 'w');
+	assert_int_equal(lasting("9999bd").count, 9999);
+	assert_int_equal(lasting("3bd").unit, 'b');
 
 	int32_t day = on("2024-05-05");
 	assert_int_equal(date_add(day, (struct duration){0, 0}), day);
@@ -274,6 +343,8 @@ int main(void)
 		cmocka_unit_test(adds_durations),
 		cmocka_unit_test(stays_within_the_calendar),
 		cmocka_unit_test(adds_months_like_the_naive_count),
+		cmocka_unit_test(adds_business_days_like_the_naive_count),
+		cmocka_unit_test(dates_as_they_are_said),
 		cmocka_unit_test(durations),
 		cmocka_unit_test(formats),
 	};

@@ -132,10 +132,10 @@ static void faults(void **state)
 	assert_fault("practice:\n  views: [3]\n", 2, 10,
 		     "views: found a list, expected a number from 1 to 1000");
 	assert_fault("practice:\n  thank_within: none\n", 2, 17,
-		     "thank_within: found 'none', expected a duration such as 3d, 2w, 3m or 1y");
+		     "thank_within: found 'none', expected a duration such as 3d, 3bd, 2w, 3m or 1y");
 	assert_fault(
 		"practice:\n  keep_in_touch: 3\n", 2, 18,
-		"keep_in_touch: found '3', expected a duration such as 3d, 2w, 3m or 1y, or none");
+		"keep_in_touch: found '3', expected a duration such as 3d, 3bd, 2w, 3m or 1y, or none");
 	assert_fault("practice:\n  questions: 15-10\n", 2, 14,
 		     "questions: found '15-10', expected a number, or a range such as 10-15");
 	assert_fault("practice:\n  questions: 1-\n", 2, 14,

@@ -355,11 +355,13 @@ static void table_is_sound(void **state)
 		assert_true(o->letter != 0 || o->name != NULL);
 		for (const struct option *p = option_table; p != o; p++) {
 			assert_false(o->letter != 0 && o->letter == p->letter);
+			/* Two programs may mean two things by a name, one of them with a value. */
 			assert_false(o->name != NULL && p->name != NULL &&
-				strcmp(o->name, p->name) == 0);
+				     strcmp(o->name, p->name) == 0 &&
+				     (o->argument == NULL) == (p->argument == NULL));
 		}
 	}
-	assert_int_equal(count, OPTION_OUTPUT);
+	assert_int_equal(count, OPTION_END - 1);
 }
 
 int main(void)
