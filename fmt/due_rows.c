@@ -1,11 +1,19 @@
 #include "fmt/due_rows.h"
 
 #include <stdlib.h>
+#include <unistd.h>
 
 #include "fmt/lead_rows.h"
 #include "src/base/mem.h"
+#include "src/base/os.h"
+#include "src/base/tool.h"
 
 const char *const due_block[] = {"due", "days", "action", "reason", "anchor", NULL};
+
+static bool is_late(const struct due *due, const struct action *action)
+{
+	return action->due != DAY_NONE && action->due < due->options.today;
+}
 
 static void extend_for_leads(struct rows *rows, const struct due *due, size_t count)
 {
@@ -63,10 +71,34 @@ static void fetch_ahead(const struct load *l, const struct due *due, size_t i)
 		rows_prefetch(&l->rows, l->rows.row_of[near->contact]);
 }
 
+/* On standard error, of all rows that were found. */
+static void tell_summary(const struct due *due)
+{
+	struct buf text = BUF_INIT;
+	size_t late = 0, today = 0, undated = 0;
+
+	for (size_t i = 0; i < due->count; i++) {
+		undated += due->list[i].due == DAY_NONE;
+		late += is_late(due, &due->list[i]);
+		today += due->list[i].due == due->options.today;
+	}
+	if (due->count == 0)
+		buf_add_str(&text, "nothing is due");
+	else
+		buf_add_format(&text, "%zu late, %zu today, %zu to come", late, today,
+			       due->count - late - today - undated);
+	if (undated > 0)
+		buf_add_format(&text, ", %zu without a date", undated);
+	tool_tell(buf_span(&text));
+	buf_release(&text);
+}
+
 int due_rows_write(struct load *l, struct due *due, enum format format, size_t most)
 {
 	size_t count = due->count < most ? due->count : most;
+	bool colours = format == FORMAT_TABLE && os_colours(STDOUT_FILENO);
 	struct stream out;
+	int error;
 
 	extend_for_leads(&l->rows, due, count);
 	stream_start(&out, format, due_block, &l->rows);
@@ -74,7 +106,12 @@ int due_rows_write(struct load *l, struct due *due, enum format format, size_t m
 		fetch_ahead(l, due, i);
 		write_block(due, due->sorted[i], &out);
 		write_person(l, due, due->sorted[i], &out);
+		if (colours && is_late(due, due->sorted[i]))
+			writer_mark_row(&out.writer);
 		stream_end_row(&out);
 	}
-	return stream_finish(&out);
+	error = stream_finish(&out);
+	if (error == 0 && format == FORMAT_TABLE && isatty(STDOUT_FILENO))
+		tell_summary(due);
+	return error;
 }

@@ -72,7 +72,7 @@ static void keep_cell(struct writer *w, struct span value)
 }
 
 void writer_start(struct writer *w, enum format format, struct sink *sink, size_t width,
-	const struct span *names, size_t count)
+		  const struct span *names, size_t count)
 {
 	*w = (struct writer){
 		.format = format,
@@ -152,6 +152,14 @@ void writer_raw_cells(struct writer *w, struct span encoded)
 	w->column = w->columns;
 }
 
+void writer_mark_row(struct writer *w)
+{
+	if (w->format != FORMAT_TABLE)
+		return;
+	w->marked = mem_grow(w->marked, &w->marked_cap, w->marked_count + 1, sizeof(*w->marked));
+	w->marked[w->marked_count++] = w->cell_count - w->column;
+}
+
 void writer_end_row(struct writer *w)
 {
 	if (w->columns == 0)
@@ -175,4 +183,7 @@ void writer_finish(struct writer *w)
 	free(w->cells);
 	w->cells = NULL;
 	w->cell_count = w->cell_cap = 0;
+	free(w->marked);
+	w->marked = NULL;
+	w->marked_count = w->marked_cap = 0;
 }
