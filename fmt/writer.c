@@ -89,6 +89,18 @@ void writer_start(struct writer *w, enum format format, struct sink *sink, size_
 		add_header(w);
 }
 
+void writer_branch(struct writer *w, const struct writer *of, struct sink *sink)
+{
+	*w = (struct writer){
+		.format = of->format,
+		.sink = sink,
+		.names = of->names,
+		.columns = of->columns,
+		.escape = of->escape,
+		.escaped = BUF_INIT,
+	};
+}
+
 static void add_csv_cell(struct writer *w, struct span value)
 {
 	if (w->column > 0)

@@ -39,6 +39,9 @@ struct writer {
 void writer_start(struct writer *w, enum format format, struct sink *sink, size_t width,
 		  const struct span *names, size_t count);
 
+/* A writer of the same rows, but not of a table, into another sink: it writes no header. */
+void writer_branch(struct writer *w, const struct writer *of, struct sink *sink);
+
 /* The next cell, valid UTF-8; borrowed only for the call. More cells than columns are dropped. */
 void writer_cell(struct writer *w, struct span value);
 

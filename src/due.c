@@ -185,6 +185,13 @@ void due_compute(struct due *due, const struct network *network, const struct le
 	sort_actions(due);
 }
 
+void due_prepare(struct due *due)
+{
+	for (size_t i = 0; i < due->count; i++)
+		if (due->list[i].kind == ACTION_MOVE_ON)
+			alternatives_make(due);
+}
+
 void due_release(struct due *due)
 {
 	alternatives_free(due->alternatives);

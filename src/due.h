@@ -92,7 +92,9 @@ bool due_is_shown(const struct due *due, const struct action *action);
 /* The line of an action's anchor: action->line, but an event's is looked up, far off. */
 uint32_t due_line(const struct due *due, const struct action *action);
 
-/* Appends what the row's reason says. */
+/* Appends what the row's reason says. For several threads to call it, due_prepare has to be called
+ * before. */
 void due_reason(struct due *due, const struct action *action, struct buf *b);
+void due_prepare(struct due *due);
 
 #endif
