@@ -31,20 +31,42 @@ void init_say(struct init *init, enum init_result result, const char *name, stru
 	buf_release(&path);
 }
 
-static enum init_result make_file(const char *path, struct span text, struct diags *diags)
+static bool is_file(const char *path)
 {
-	const struct io_stamp none = {.exists = false};
 	struct stat st;
 
-	if (lstat(path, &st) != 0) {
-		if (errno == ENOENT)
-			return io_replace(path, text, &none, diags) == 0 ? INIT_MADE : INIT_FAILED;
-		io_fail(diags, "make", span_str(path), errno);
+	return stat(path, &st) == 0 && S_ISREG(st.st_mode);
+}
+
+/* Somebody who makes the same network at the same time may be first: then it is theirs. */
+static enum init_result make_new(const char *path, struct span text, struct diags *diags)
+{
+	const struct io_stamp none = {.exists = false};
+	struct diags told = {0};
+	enum init_result result =
+		io_replace(path, text, &none, &told) == 0 ? INIT_MADE : INIT_FAILED;
+
+	if (result == INIT_FAILED && is_file(path))
+		result = INIT_LEFT;
+	else
+		diags_adopt(diags, &told);
+	diags_release(&told);
+	return result;
+}
+
+static enum init_result make_file(const char *path, struct span text, struct diags *diags)
+{
+	struct stat st;
+
+	if (is_file(path))
+		return INIT_LEFT;
+	if (lstat(path, &st) == 0) {
+		diag_fail(diags, "'%s' is there already, and is no regular file", path);
 		return INIT_FAILED;
 	}
-	if (stat(path, &st) == 0 && S_ISREG(st.st_mode))
-		return INIT_LEFT;
-	diag_fail(diags, "'%s' is there already, and is no regular file", path);
+	if (errno == ENOENT)
+		return make_new(path, text, diags);
+	io_fail(diags, "make", span_str(path), errno);
 	return INIT_FAILED;
 }
 

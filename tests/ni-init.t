@@ -183,6 +183,21 @@ EOF
 run ni-due --today 2026-11-21
 status_is 0
 
+it 'of two at once, neither fails, and each thing is made by one of them'
+count=0
+while [ $count -lt 10 ]; do
+	count=$((count + 1))
+	empty
+	ni-init >"$tap/other" 2>"$tap/other.err" &
+	run ni-init
+	wait $!
+	other=$?
+	[ "$status$other" = 00 ] && [ ! -s "$err" ] && [ ! -s "$tap/other.err" ] &&
+		[ "$(cat "$out" "$tap/other" | sort -u | grep -c '^made')" -eq 7 ] &&
+		[ "$(cat "$out" "$tap/other" | grep -c '^made')" -eq 7 ]
+	tap_result $? "time $count" || tap_show 'standard error' "$err"
+done
+
 it 'the files of an old network stay, whatever is in them'
 empty
 bytes 'name;org\r\nAnn;x' >contacts.csv
@@ -435,12 +450,14 @@ EOF
 out_unlike 'made \.git$'
 ok test -s .gitignore
 it '--git: no git'
+# All that there is but git; a name that stands in two folders is linked once.
 mkdir "$tap/without"
-for need in valgrind sh; do
-	found=$(command -v $need) && ln -s "$found" "$tap/without/"
+echo "$PATH" | tr ':' '\n' | while IFS= read -r from; do
+	ln -s "$from"/* "$tap/without/" 2>/dev/null
 done
+rm -f "$tap/without/git"
 empty
-pipe "PATH=$tap/bin:$tap/without ni-init --git"
+pipe "PATH=$tap/without ni-init --git"
 status_is 2
 err_is <<'EOF'
 ni-init: cannot run 'git': No such file or directory
