@@ -54,19 +54,20 @@ static enum init_result make_new(const char *path, struct span text, struct diag
 	return result;
 }
 
+/* One look decides whether it is missing: of two, another may find what was made in between. */
 static enum init_result make_file(const char *path, struct span text, struct diags *diags)
 {
 	struct stat st;
 
-	if (is_file(path))
-		return INIT_LEFT;
-	if (lstat(path, &st) == 0) {
-		diag_fail(diags, "'%s' is there already, and is no regular file", path);
+	if (lstat(path, &st) != 0) {
+		if (errno == ENOENT)
+			return make_new(path, text, diags);
+		io_fail(diags, "make", span_str(path), errno);
 		return INIT_FAILED;
 	}
-	if (errno == ENOENT)
-		return make_new(path, text, diags);
-	io_fail(diags, "make", span_str(path), errno);
+	if (is_file(path))
+		return INIT_LEFT;
+	diag_fail(diags, "'%s' is there already, and is no regular file", path);
 	return INIT_FAILED;
 }
 
