@@ -34,6 +34,21 @@ void csv_from_fd(struct csv *csv, int fd, struct span shown, struct diags *diags
 	lines_from_fd(&csv->lines, fd, shown);
 }
 
+void csv_from_memory_part(struct csv *csv, struct span text, const struct csv_part *part,
+			  struct span shown, struct diags *diags)
+{
+	csv_from_memory(csv, span_of(text.p + part->start, part->end - part->start), shown, diags);
+	csv->line = part->line;
+}
+
+void csv_from_file_part(struct csv *csv, int fd, const struct csv_part *part, struct span shown,
+			struct diags *diags)
+{
+	start(csv, diags);
+	lines_from_range(&csv->lines, fd, (off_t)part->start, (off_t)part->end, shown);
+	csv->line = part->line;
+}
+
 void csv_restart(struct csv *csv, struct span text)
 {
 	lines_from_memory(&csv->lines, text, csv->lines.shown);

@@ -6,6 +6,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include "fmt/contacts_parts.h"
 #include "src/base/io.h"
 #include "src/base/mem.h"
 
@@ -156,7 +157,10 @@ static int take_input(struct input *in, int fd, struct span shown, const struct 
 	contact_table_init(&table->columns, &header, in->is_network);
 	if (more > 0)
 		table->header_end = (size_t)(in->csv.row.raw.p + in->csv.row.raw.n - table->text.p);
-	if (in->is_network)
+	if (more > 0 && in->is_network &&
+	    contacts_read_parts(&in->csv, in->rows, in->table, &in->load->network) == 0)
+		more = 0;
+	else if (in->is_network)
 		network_reserve(&in->load->network, count_lines(buf_span(&table->text)));
 	while (more > 0 && (more = header_next_row(&in->csv, &header)) > 0)
 		take_row(in);

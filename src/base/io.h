@@ -44,6 +44,7 @@ int io_write_all(int fd, struct span text);
  */
 struct lines {
 	int fd;
+	off_t at, end;     /* what of fd is still to be read; end < 0: whatever it gives */
 	struct buf buffer; /* with fd >= 0: the piece read and what is left of a line */
 	struct span rest;  /* not yet returned */
 	bool ended;
@@ -51,6 +52,8 @@ struct lines {
 };
 
 void lines_from_fd(struct lines *l, int fd, struct span shown);
+/* The bytes from at to end only, of a file: several can read it at once. */
+void lines_from_range(struct lines *l, int fd, off_t at, off_t end, struct span shown);
 void lines_from_memory(struct lines *l, struct span text, struct span shown);
 
 /* 1 and the next line; 0 at the end; -1 on a read error or a line over 64 MiB. With an fd the line

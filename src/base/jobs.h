@@ -10,6 +10,10 @@
 
 #define JOBS_MOST 8
 
+/* Of a job's first member, if the job writes to itself all the time: processors that write to what
+ * lies side by side in memory wait for each other. */
+#define JOB_ALIGNED _Alignas(128)
+
 /* Into how many jobs to divide so many things, if fewer than least of them are not worth a thread:
  * at most one for each processor, and 1 to JOBS_MOST. */
 size_t jobs_count(size_t things, size_t least);
