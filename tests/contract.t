@@ -829,4 +829,42 @@ for program in $table_programs; do
 	ok grep -q '^141$' died
 done
 
+# ------------------------------------------------- faults in several files
+
+it 'faults are told in the order of contacts, log, notes'
+network
+cat >contacts.csv <<'EOF'
+id,name,added
+ann,Ann Lee,soon
+EOF
+cat >log.csv <<'EOF'
+date,contact,event,via,until,note
+soon,ann,met,,,
+EOF
+mkdir -p notes
+for n in 1 2 3; do
+	printf -- '---\ncontact: ann\ndate: soon\n---\n' >"notes/$n.md"
+done
+for program in $log_programs; do
+	run "$program" --today 2026-11-21
+	status_is 2
+	err_is <<'EOF'
+contacts.csv:2:13: error: added: found 'soon', expected a date, YYYY-MM-DD
+log.csv:2:1: error: date: found 'soon', expected a date, YYYY-MM-DD
+notes/1.md:3:7: error: date: found 'soon', expected a date such as 2026-11-30
+notes/2.md:3:7: error: date: found 'soon', expected a date such as 2026-11-30
+notes/3.md:3:7: error: date: found 'soon', expected a date such as 2026-11-30
+EOF
+done
+
+it 'after a fault of syntax in a table, the notes are not told of'
+printf 'id,name\nann,"Ann\n' >contacts.csv
+for program in $log_programs; do
+	run "$program" --today 2026-11-21
+	status_is 2
+	out_empty
+	err_like '^contacts\.csv:2:'
+	err_unlike '^notes/'
+done
+
 done_testing
