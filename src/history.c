@@ -11,23 +11,23 @@ static void add(struct history *history, struct history_item item)
 	history->list[history->count++] = item;
 }
 
-void history_add(struct history *history, const struct network *network, uint32_t number,
+void history_add(struct history *history, const struct network *network, uint32_t contact,
 		 bool notes)
 {
-	const struct contact *contact = &network->contacts[number];
+	const struct contact *whose = &network->contacts[contact];
 
-	for (uint32_t i = 0; i < contact->event_count; i++) {
-		uint32_t event = network->event_order[contact->first_event + i];
+	for (uint32_t i = 0; i < whose->event_count; i++) {
+		uint32_t event = network->event_order[whose->first_event + i];
 
 		add(history, (struct history_item){.day = network->events[event].day,
-						   .contact = number,
+						   .contact = contact,
 						   .number = event});
 	}
-	for (uint32_t i = 0; notes && i < contact->note_count; i++) {
-		uint32_t note = network->note_order[contact->first_note + i];
+	for (uint32_t i = 0; notes && i < whose->note_count; i++) {
+		uint32_t note = network->note_order[whose->first_note + i];
 
 		add(history, (struct history_item){.day = network->notes[note].date,
-						   .contact = number,
+						   .contact = contact,
 						   .number = note,
 						   .is_note = true});
 	}

@@ -66,8 +66,8 @@ closed  2026-11-24  ann  follow-up  asked 1 time, last on 2026-11-10
 next    2026-11-22  ann  reply      Gladly, on Monday
 EOF
 it 'all other bytes stay'
-head -n 2 log.csv >head
-same head "$tap/log"
+head -n 2 log.csv >begin
+same begin "$tap/log"
 it 'it says what ni-due says from then on'
 run ni-due --today 2026-11-22 -i ann -f tsv
 rows_are 'due action reason' <<'EOF'
@@ -224,7 +224,7 @@ log mallory met
 refused "^ni-log: no contact 'mallory'; .*ni-refer --add"
 log evw met
 refused "^ni-log: no contact 'evw'; did you mean 'eve'\\?\$"
-for who in '' ' ' , ann, ann,,eve; do
+for who in '' ' ' ',' 'ann,' 'ann,,eve'; do
 	log "$who" met
 	refused "^ni-log: no contact ''"
 done
@@ -834,7 +834,8 @@ ok test "$(tail -n 1 log.csv)" = '2026-11-21,ann,met,,,'
 it 'a disk that takes a part of a line only: none of it stays'
 people
 bytes '2026-11-02,bob,contacted,email,,' >>log.csv
-awk -v have="$(wc -c <log.csv)" 'BEGIN { while (have++ < 999) printf "x"; print "" }' >>log.csv
+have=$(wc -c <log.csv)
+awk -v have="$have" 'BEGIN { while (have++ < 999) printf "x"; print "" }' >>log.csv
 ok test "$(wc -c <log.csv)" -eq 1000
 keep
 # ulimit -f counts in blocks of 512 bytes
