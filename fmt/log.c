@@ -1,20 +1,21 @@
 #include "fmt/log.h"
 
 #include "fmt/csv_divide.h"
-#include "fmt/header.h"
 #include "src/base/utf8.h"
 
-enum log_column { LOG_DATE, LOG_CONTACT, LOG_EVENT, LOG_UNTIL, LOG_NOTE, LOG_VIA, LOG_COLUMNS };
+const char *const log_columns[] = {"date", "contact", "event", "via", "until", "note", NULL};
 
-static const char *const known[] = {"date", "contact", "event", "until", "note", "via", NULL};
 static const char *const required[] = {"date", "contact", "event", NULL};
+
+const struct header_rules log_rules = {.known = log_columns, .all_of = required};
 
 /* How many events wait to have their contacts looked up together. */
 #define WAITING 64
 
 struct waiting {
 	struct event event;
-	size_t length; /* of its contact's id, in log.ids */
+	struct span via; /* with LOG_VIAS */
+	size_t length;   /* of its contact's id, in log.ids */
 	uint32_t line, column;
 };
 
@@ -50,14 +51,17 @@ static void settle(struct log *log, const struct waiting *waiting, struct span i
 		contact = network_find(log->network, id);
 	}
 	event.contact = contact;
-	if (contact != CONTACT_NONE)
+	if (contact != CONTACT_NONE) {
 		network_add_event(&log->read, &event);
-	else if (utf8_is_id(id))
+		if (log->keep & LOG_VIAS)
+			network_add_via(&log->read, waiting->via);
+	} else if (utf8_is_id(id)) {
 		diag_add(log->csv.diags, DIAG_WARNING, shown, waiting->line, waiting->column,
 			 "'%.*s' is no contact", SPAN_ARG(id));
-	else
+	} else {
 		diag_add(log->csv.diags, DIAG_ERROR, shown, waiting->line, waiting->column,
 			 "contact: found '%.*s', expected the id of a contact", SPAN_ARG(id));
+	}
 }
 
 /* Looks up the contacts of all events that wait. */
@@ -82,7 +86,7 @@ static void settle_all(struct log *log)
 static int expected(struct log *log, enum log_column column, const char *form)
 {
 	settle_all(log);
-	header_expected(&log->csv, log->at[column], known[column], form);
+	header_expected(&log->csv, log->at[column], log_columns[column], form);
 	return -1;
 }
 
@@ -194,6 +198,8 @@ static void read_event(struct log *log)
 	keep_note(log, &event);
 	waiting = &log->waiting[log->count++];
 	*waiting = (struct waiting){.event = event, .length = id.n};
+	if (log->keep & LOG_VIAS)
+		waiting->via = arena_copy(&log->read.arena, cell(log, LOG_VIA));
 	csv_position(&log->csv.row, (size_t)log->at[LOG_CONTACT], &waiting->line, &waiting->column);
 	buf_add_span(&log->ids, id);
 }
@@ -210,10 +216,9 @@ static void read_events(void *job)
 /* Reads the header, which the first one has, for all. */
 static void read_header(struct log *logs, size_t count, struct span shown)
 {
-	const struct header_rules rules = {.known = known, .all_of = required};
 	struct log *first = &logs[0];
 
-	first->more = header_read(&first->csv, &rules, &first->read.arena, &first->header);
+	first->more = header_read(&first->csv, &log_rules, &first->read.arena, &first->header);
 	if (first->more == 0) {
 		diag_add(&first->diags, DIAG_ERROR, shown, 1, 1,
 			 "empty file, expected a header line");
@@ -223,7 +228,7 @@ static void read_header(struct log *logs, size_t count, struct span shown)
 		logs[k].more = first->more;
 		logs[k].header = first->header;
 		for (int i = 0; i < LOG_COLUMNS; i++)
-			logs[k].at[i] = header_find(&first->header, known[i]);
+			logs[k].at[i] = header_find(&first->header, log_columns[i]);
 	}
 }
 

@@ -18,6 +18,7 @@ void network_release(struct network *network)
 	index_release(&network->ids);
 	free(network->contacts);
 	free(network->events);
+	free(network->vias);
 	free(network->event_order);
 	free(network->event_keys);
 	free(network->notes);
@@ -210,27 +211,46 @@ void network_add_event(struct network *network, const struct event *event)
 	network->events[network->event_count++] = *event;
 }
 
+/* Moves the elements of one array to the end of another. */
+static void *adopt_array(void *to, size_t *cap, size_t count, void *from, size_t more, size_t size)
+{
+	if (more == 0) {
+		free(from);
+		return to;
+	}
+	if (count == 0) {
+		free(to);
+		*cap = more;
+		return from;
+	}
+	if (count + more > *cap) {
+		to = mem_resize(to, count + more, size);
+		*cap = count + more;
+	}
+	memcpy((char *)to + count * size, from, more * size);
+	free(from);
+	return to;
+}
+
 void network_adopt_events(struct network *network, struct network *from)
 {
-	size_t count = network->event_count + from->event_count;
+	size_t count = network->event_count, more = from->event_count;
 
 	arena_adopt(&network->arena, &from->arena);
-	if (!network->events) {
-		network->events = from->events;
-		network->event_cap = from->event_cap;
-	} else if (from->event_count > 0) {
-		if (count > network->event_cap) {
-			network->events =
-				mem_resize(network->events, count, sizeof(*network->events));
-			network->event_cap = count;
-		}
-		memcpy(network->events + network->event_count, from->events,
-		       from->event_count * sizeof(*from->events));
-	}
-	if (network->events != from->events)
-		free(from->events);
-	network->event_count = count;
+	if (network->vias || from->vias)
+		network->vias = adopt_array(network->vias, &network->via_cap, count, from->vias,
+					    more, sizeof(*network->vias));
+	network->events = adopt_array(network->events, &network->event_cap, count, from->events,
+				      more, sizeof(*network->events));
+	network->event_count = count + more;
 	*from = (struct network){0};
+}
+
+void network_add_via(struct network *network, struct span via)
+{
+	network->vias = mem_grow(network->vias, &network->via_cap, network->event_count,
+				 sizeof(*network->vias));
+	network->vias[network->event_count - 1] = via;
 }
 
 void network_add_note(struct network *network, const struct note *note)

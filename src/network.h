@@ -72,6 +72,8 @@ struct network {
 	struct index ids;
 	struct event *events; /* in the order read */
 	size_t event_count, event_cap;
+	struct span *vias; /* how each of them was, as via says; NULL: not wanted */
+	size_t via_cap;
 	uint32_t *event_order; /* by contact, then (day, line), repeats dropped */
 	uint32_t *event_keys;  /* in that order: event_key() of each */
 	struct note *notes;    /* by path */
@@ -123,9 +125,11 @@ void network_override(struct network *network, uint32_t contact,
 /* Adds an event, whose contact is set. */
 void network_add_event(struct network *network, const struct event *event);
 
-/* Moves the arena and the events of from, which has nothing else and is empty then, to the end of
- * network's. */
+/* Moves the arena, the events and their vias of from, which has nothing else and is empty then, to
+ * the end of network's. */
 void network_adopt_events(struct network *network, struct network *from);
+/* Keeps how the event was that has just been added; to be called for each or for none. */
+void network_add_via(struct network *network, struct span via);
 
 /* Adds a note; to be called in the order of path. The note's arrays and text must outlive the
  * network. */
