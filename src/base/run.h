@@ -1,0 +1,17 @@
+/*
+ * Running another program: git, an editor.
+ */
+#ifndef NI_BASE_RUN_H
+#define NI_BASE_RUN_H
+
+#include "src/base/diag.h"
+
+/*
+ * Runs argv[0], found by PATH, with the arguments argv, which end with NULL, and waits for it. It
+ * has our standard input, output and error: what is to be printed before it must be written by
+ * then. While it runs, the keyboard's interrupt and quit are its own: an editor has them as keys.
+ * Returns its exit status; or -1 with a diagnostic when it cannot be run or a signal ended it.
+ */
+int run_program(char *const argv[], struct diags *diags);
+
+#endif
