@@ -1,16 +1,15 @@
 #include <errno.h>
+#include <fcntl.h>
 #include <signal.h>
-#include <spawn.h>
 #include <sys/wait.h>
+#include <unistd.h>
 
 #include "src/base/io.h"
 #include "src/base/run.h"
 
-extern char **environ; /* no header of POSIX declares it */
-
 static const int keyboard[] = {SIGINT, SIGQUIT};
 
-enum { KEYBOARD = sizeof(keyboard) / sizeof(keyboard[0]) };
+enum { KEYBOARD = sizeof(keyboard) / sizeof(keyboard[0]), NOT_RUN = 127 };
 
 /* What the signals did before. */
 struct signals {
@@ -40,43 +39,56 @@ static int restore_signals(const struct signals *before)
 	return status;
 }
 
-/* What we ignore only while it runs, it does not. 0 or an errno value. */
-static int give_signals(posix_spawnattr_t *attributes, const struct signals *before)
+/* In the child: becomes the program, or tells through the pipe why it cannot. */
+_Noreturn static void become(char *const argv[], const struct signals *before, int pipe_end)
 {
-	sigset_t usual;
-	int error;
-
-	if (sigemptyset(&usual) < 0)
-		return errno;
-	for (size_t i = 0; i < KEYBOARD; i++)
-		if (before->keyboard[i].sa_handler != SIG_IGN && sigaddset(&usual, keyboard[i]) < 0)
-			return errno;
-	error = posix_spawnattr_setsigdefault(attributes, &usual);
-	return error != 0 ? error : posix_spawnattr_setflags(attributes, POSIX_SPAWN_SETSIGDEF);
+	if (restore_signals(before) == 0)
+		(void)execvp(argv[0], argv); /* returns only if it failed */
+	int error = errno;
+	while (write(pipe_end, &error, sizeof(error)) < 0 && errno == EINTR)
+		;
+	_exit(NOT_RUN);
 }
 
-/* 0 or an errno value. */
+/* The pipe is closed when the program runs; before that it can only say why it does not. */
+static int read_error(int pipe_end)
+{
+	int error = 0;
+	ssize_t n;
+
+	do
+		n = read(pipe_end, &error, sizeof(error));
+	while (n < 0 && errno == EINTR);
+	return n == sizeof(error) ? error : 0;
+}
+
+/* posix_spawnp() need not tell why a program cannot be run. 0 or an errno value. */
 static int start(char *const argv[], const struct signals *before, pid_t *pid)
 {
-	posix_spawnattr_t attributes;
-	int error = posix_spawnattr_init(&attributes);
+	int ends[2], error;
 
-	if (error != 0)
-		return error;
-	error = give_signals(&attributes, before);
+	if (pipe(ends) < 0)
+		return errno;
+	*pid = fcntl(ends[1], F_SETFD, FD_CLOEXEC) < 0 ? -1 : fork();
+	error = *pid < 0 ? errno : 0;
+	if (*pid == 0) {
+		(void)close(ends[0]); /* nothing is read here */
+		become(argv, before, ends[1]);
+	}
+	(void)close(ends[1]);
 	if (error == 0)
-		error = posix_spawnp(pid, argv[0], NULL, &attributes, argv, environ);
-	(void)posix_spawnattr_destroy(&attributes); /* cannot fail on what was made */
+		error = read_error(ends[0]);
+	(void)close(ends[0]);
 	return error;
 }
 
 /* 0 or an errno value. */
 static int start_and_wait(char *const argv[], const struct signals *before, int *status)
 {
-	pid_t pid;
+	pid_t pid = -1;
 	int error = start(argv, before, &pid);
 
-	while (error == 0 && waitpid(pid, status, 0) < 0)
+	while (pid >= 0 && waitpid(pid, status, 0) < 0)
 		if (errno != EINTR)
 			return errno;
 	return error;
