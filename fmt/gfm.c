@@ -102,18 +102,18 @@ enum treatment { KEEP, BLANK, DROP };
 static enum treatment treatment(uint32_t codepoint)
 {
 	if (codepoint <= 0x20 || (codepoint >= 0x7f && codepoint <= 0x9f) || codepoint == 0x2028 ||
-		codepoint == 0x2029)
+	    codepoint == 0x2029)
 		return BLANK;
 	if ((codepoint >= 0x202a && codepoint <= 0x202e) ||
-		(codepoint >= 0x2066 && codepoint <= 0x2069) || codepoint == 0xfeff)
+	    (codepoint >= 0x2066 && codepoint <= 0x2069) || codepoint == 0xfeff)
 		return DROP;
 	return KEEP;
 }
 
-/* s with its blanks collapsed and what is to be dropped gone. */
-static void clean(struct buf *b, struct span s)
+void gfm_clean(struct buf *b, struct span s)
 {
 	bool blank = false;
+	size_t start_of_text = b->n;
 
 	for (size_t i = 0; i < s.n;) {
 		size_t start = i;
@@ -123,7 +123,7 @@ static void clean(struct buf *b, struct span s)
 			blank = true;
 		if (what != KEEP)
 			continue;
-		if (blank && b->n > 0)
+		if (blank && b->n > start_of_text)
 			buf_add_char(b, ' ');
 		blank = false;
 		if (codepoint == 0xfffd)
@@ -162,7 +162,7 @@ void gfm_text(struct buf *b, struct span s)
 {
 	struct buf text = BUF_INIT;
 
-	clean(&text, s);
+	gfm_clean(&text, s);
 	for (size_t from = 0, end; from < text.n; from = end) {
 		const char *blank = memchr(text.p + from, ' ', text.n - from);
 		end = blank != NULL ? (size_t)(blank - text.p) + 1 : text.n;
