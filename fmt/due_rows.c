@@ -1,11 +1,19 @@
 #include "fmt/due_rows.h"
 
 #include <stdlib.h>
+#include <unistd.h>
 
 #include "fmt/lead_rows.h"
+#include "src/base/jobs.h"
 #include "src/base/mem.h"
+#include "src/base/tool.h"
 
 const char *const due_block[] = {"due", "days", "action", "reason", "anchor", NULL};
+
+static bool is_late(const struct due *due, const struct action *action)
+{
+	return action->due != DAY_NONE && action->due < due->options.today;
+}
 
 static void extend_for_leads(struct rows *rows, const struct due *due, size_t count)
 {
@@ -63,18 +71,104 @@ static void fetch_ahead(const struct load *l, const struct due *due, size_t i)
 		rows_prefetch(&l->rows, l->rows.row_of[near->contact]);
 }
 
+static void write_range(struct load *l, struct due *due, size_t first, size_t end,
+			struct stream *out)
+{
+	for (size_t i = first; i < end; i++) {
+		fetch_ahead(l, due, i);
+		write_block(due, due->sorted[i], out);
+		write_person(l, due, due->sorted[i], out);
+		if (is_late(due, due->sorted[i]))
+			stream_mark_row(out);
+		stream_end_row(out);
+	}
+}
+
+/* Some of the rows, which a job makes for out. */
+struct part {
+	struct load *load;
+	struct due *due;
+	const struct stream *out;
+	size_t first, end;
+	struct buf text;
+};
+
+/* The branch is the job's own: of two that lie side by side in memory, each would wait for the
+ * other's processor. */
+static void make_part(void *job)
+{
+	struct part *part = job;
+	struct stream branch;
+
+	stream_branch(&branch, part->out, &part->load->rows, &part->text);
+	write_range(part->load, part->due, part->first, part->end, &branch);
+	stream_leave(&branch, &part->text);
+}
+
+/* Rows of a part: enough to make a thread worth while, not more than should wait in memory. */
+#define PART_ROWS 4096
+
+/* In rounds: several parts are made at once, then written in their order. */
+static void write_parts(struct load *l, struct due *due, size_t count, size_t jobs,
+			struct stream *out)
+{
+	struct part parts[JOBS_MOST];
+	size_t done = 0;
+
+	due_prepare(due);
+	for (size_t k = 0; k < jobs; k++)
+		parts[k] = (struct part){.load = l, .due = due, .out = out, .text = BUF_INIT};
+	while (done < count) {
+		for (size_t k = 0; k < jobs; k++) {
+			parts[k].first = done;
+			done = count - done < PART_ROWS ? count : done + PART_ROWS;
+			parts[k].end = done;
+		}
+		jobs_run(make_part, parts, jobs, sizeof(*parts));
+		for (size_t k = 0; k < jobs; k++)
+			stream_take(out, &parts[k].text);
+	}
+	for (size_t k = 0; k < jobs; k++)
+		buf_release(&parts[k].text);
+}
+
+/* On standard error, of all rows that were found. */
+static void tell_summary(const struct due *due)
+{
+	struct buf text = BUF_INIT;
+	size_t late = 0, today = 0, undated = 0;
+
+	for (size_t i = 0; i < due->count; i++) {
+		undated += due->list[i].due == DAY_NONE;
+		late += is_late(due, &due->list[i]);
+		today += due->list[i].due == due->options.today;
+	}
+	if (due->count == 0)
+		buf_add_str(&text, "nothing is due");
+	else
+		buf_add_format(&text, "%zu late, %zu today, %zu to come", late, today,
+			       due->count - late - today - undated);
+	if (undated > 0)
+		buf_add_format(&text, ", %zu without a date", undated);
+	tool_tell(buf_span(&text));
+	buf_release(&text);
+}
+
 int due_rows_write(struct load *l, struct due *due, enum format format, size_t most)
 {
 	size_t count = due->count < most ? due->count : most;
+	size_t jobs = format == FORMAT_TABLE ? 1 : jobs_count(count, PART_ROWS);
 	struct stream out;
+	int error;
 
 	extend_for_leads(&l->rows, due, count);
 	stream_start(&out, format, due_block, &l->rows);
-	for (size_t i = 0; i < count; i++) {
-		fetch_ahead(l, due, i);
-		write_block(due, due->sorted[i], &out);
-		write_person(l, due, due->sorted[i], &out);
-		stream_end_row(&out);
-	}
-	return stream_finish(&out);
+	if (jobs > 1)
+		write_parts(l, due, count, jobs, &out);
+	else
+		write_range(l, due, 0, count, &out);
+	error = stream_finish(&out);
+	if (error == 0 && format == FORMAT_TABLE && isatty(STDOUT_FILENO))
+		tell_summary(due);
+	return error;
 }

@@ -7,6 +7,9 @@
 #include "fmt/csv.h"
 #include "src/network.h"
 
+/* The first line of a new log. */
+#define LOG_HEADER "date,contact,event,via,until,note\n"
+
 /*
  * Adds the events of an open log to the network, whose contacts are all there. Only the notes of
  * the EVENT_BITs in keep are kept. Lines with a bad value are told and left out; people who are no

@@ -2,13 +2,12 @@
 
 #include <errno.h>
 #include <fcntl.h>
-#include <pthread.h>
 #include <stdlib.h>
 #include <unistd.h>
 
 #include "src/base/io.h"
+#include "src/base/jobs.h"
 #include "src/base/mem.h"
-#include "src/base/os.h"
 
 /* What is to be read, and of whom. */
 struct source {
@@ -62,17 +61,15 @@ static struct span shown_name(struct arena *arena, const char *folder, const str
 	return shown;
 }
 
-/* A run of notes and who reads it: each worker has its own arena and diagnostics. */
-struct worker {
+/* A run of notes, read by one job. */
+struct run {
 	struct arena arena;
 	struct diags diags;
 	const struct reading *reading;
 	size_t first, end;
-	pthread_t thread;
-	bool started;
 };
 
-/* What the workers have in common; notes and good are written each in its own run only. */
+/* What the runs have in common; notes and good are written each in its own run only. */
 struct reading {
 	const char *folder;
 	const struct place *place;
@@ -84,69 +81,44 @@ struct reading {
 	bool *good;
 };
 
-static void read_run(struct worker *w)
+static void read_run(void *job)
 {
-	const struct reading *r = w->reading;
+	struct run *run = job;
+	const struct reading *r = run->reading;
 	struct buf text = BUF_INIT;
 
-	for (size_t i = w->first; i < w->end; i++) {
-		struct span shown = shown_name(&w->arena, r->folder, r->place, r->paths[i]);
+	for (size_t i = run->first; i < run->end; i++) {
+		struct span shown = shown_name(&run->arena, r->folder, r->place, r->paths[i]);
 		struct source from = {-1, r->paths[i], shown, r->want, r->today};
 
-		from.fd = io_open(r->dir, from.path.p, shown, IO_REGULAR, false, &w->diags);
+		from.fd = io_open(r->dir, from.path.p, shown, IO_REGULAR, false, &run->diags);
 		if (from.fd < 0)
 			continue;
-		r->good[i] = read_note(&from, &text, &w->arena, &w->diags, &r->notes[i]) == 0;
+		r->good[i] = read_note(&from, &text, &run->arena, &run->diags, &r->notes[i]) == 0;
 		(void)close(from.fd); /* was only read from */
 	}
 	buf_release(&text);
 }
 
-static void *run_worker(void *worker)
-{
-	read_run(worker);
-	return NULL;
-}
-
 /* Fewer notes than this are not worth a thread, which takes as long to start as several notes. */
 #define RUN_LEAST 48
-#define WORKERS_MOST 8
 
-static size_t count_workers(size_t notes)
-{
-	size_t workers = os_processors();
-
-	if (workers > notes / RUN_LEAST)
-		workers = notes / RUN_LEAST;
-	if (workers > WORKERS_MOST)
-		workers = WORKERS_MOST;
-	return workers > 0 ? workers : 1;
-}
-
-/* All notes, in as many runs as pay: the first is read here, and so is one whose thread cannot be
- * had. */
+/* All notes, in as many runs as pay. */
 static void read_runs(struct network *network, const struct reading *reading, size_t count,
 		      struct diags *diags)
 {
-	struct worker workers[WORKERS_MOST] = {0};
-	size_t runs = count_workers(count);
+	struct run runs[JOBS_MOST] = {0};
+	size_t n = jobs_count(count, RUN_LEAST);
 
-	for (size_t k = 0; k < runs; k++) {
-		struct worker *w = &workers[k];
-
-		w->reading = reading;
-		w->first = count * k / runs;
-		w->end = count * (k + 1) / runs;
-		w->started = k > 0 && pthread_create(&w->thread, NULL, run_worker, w) == 0;
+	for (size_t k = 0; k < n; k++) {
+		runs[k].reading = reading;
+		runs[k].first = jobs_share(count, k, n);
+		runs[k].end = jobs_share(count, k + 1, n);
 	}
-	for (size_t k = 0; k < runs; k++)
-		if (!workers[k].started)
-			read_run(&workers[k]);
-	for (size_t k = 0; k < runs; k++) {
-		if (workers[k].started && pthread_join(workers[k].thread, NULL) != 0)
-			mem_exhausted(); /* cannot be: it is ours, and was not joined */
-		arena_adopt(&network->arena, &workers[k].arena);
-		diags_adopt(diags, &workers[k].diags);
+	jobs_run(read_run, runs, n, sizeof(*runs));
+	for (size_t k = 0; k < n; k++) {
+		arena_adopt(&network->arena, &runs[k].arena);
+		diags_adopt(diags, &runs[k].diags);
 	}
 }
 

@@ -8,6 +8,8 @@
 
 #include "src/base/mem.h"
 
+const char *const place_files[] = {"ni.yaml", "contacts.csv", NULL};
+
 static bool exists(const char *above, const char *name)
 {
 	struct buf path = BUF_INIT;
@@ -31,6 +33,28 @@ static bool is_root(const char *above)
 	       (here.st_dev == up.st_dev && here.st_ino == up.st_ino);
 	buf_release(&path);
 	return same;
+}
+
+static bool exists_any(const char *above, const char *const *names)
+{
+	while (*names != NULL && !exists(above, *names))
+		names++;
+	return *names != NULL;
+}
+
+bool place_above(struct span from, const char *const *names, size_t *depth)
+{
+	struct buf above = BUF_INIT;
+	bool found;
+
+	buf_add_span(&above, from);
+	*depth = 0;
+	while (!(found = exists_any(above.p, names)) && !is_root(above.p)) {
+		buf_add_str(&above, "../");
+		++*depth;
+	}
+	buf_release(&above);
+	return found;
 }
 
 static struct span working_directory(struct arena *arena)
@@ -61,21 +85,11 @@ static struct span last_components(struct span path, size_t depth)
 
 int place_find(struct place *place, struct arena *arena, struct diags *diags)
 {
-	struct buf above = BUF_INIT;
 	struct span here;
 
 	*place = (struct place){0};
-	while (!exists(above.p, "ni.yaml") && !exists(above.p, "contacts.csv")) {
-		if (is_root(above.p)) {
-			buf_release(&above);
-			return 0;
-		}
-		buf_add_str(&above, "../");
-		place->depth++;
-	}
-	buf_release(&above);
-	place->found = true;
-	if (place->depth == 0)
+	place->found = place_above(SPAN_NONE, place_files, &place->depth);
+	if (!place->found || place->depth == 0)
 		return 0;
 	here = working_directory(arena);
 	if (here.n == 0) {

@@ -15,6 +15,15 @@ struct place {
 		below; /* the working directory relative to the network: "notes/2026", or empty */
 };
 
+/* What makes a directory a network: any of these; ends with NULL. */
+extern const char *const place_files[];
+
+/*
+ * Whether the directory from (empty: the working directory; else it ends in '/') or one above it
+ * holds any of the names, which end with NULL; and in *depth how far above it the nearest is.
+ */
+bool place_above(struct span from, const char *const *names, size_t *depth);
+
 /* Looks for a network; not finding one is no error. Returns 0, or -1 with a diagnostic. */
 int place_find(struct place *place, struct arena *arena, struct diags *diags);
 

@@ -44,7 +44,29 @@ void stream_start(struct stream *s, enum format format, const char *const *block
 		escape_names(s, count);
 	writer_start(&s->writer, format, &s->sink, os_columns(STDOUT_FILENO), s->names, count);
 	s->writer.escape = escape;
+	s->colours = format == FORMAT_TABLE && os_colours(STDOUT_FILENO);
 	rows_output_init(&s->rows, rows, &s->writer);
+}
+
+void stream_branch(struct stream *branch, const struct stream *of, const struct rows *rows,
+		   struct buf *text)
+{
+	*branch = (struct stream){.sink = {.fd = -1, .buf = *text}, .text = BUF_INIT};
+	*text = BUF_INIT;
+	writer_branch(&branch->writer, &of->writer, &branch->sink);
+	rows_output_init(&branch->rows, rows, &branch->writer);
+}
+
+void stream_leave(struct stream *branch, struct buf *text)
+{
+	*text = branch->sink.buf;
+	branch->sink.buf = BUF_INIT;
+	(void)stream_finish(branch); /* has written nothing itself */
+}
+
+void stream_take(struct stream *s, struct buf *text)
+{
+	sink_take(&s->sink, text);
 }
 
 int stream_finish(struct stream *s)
@@ -60,6 +82,12 @@ int stream_finish(struct stream *s)
 	arena_release(&s->arena);
 	free(s->names);
 	return error;
+}
+
+void stream_mark_row(struct stream *s)
+{
+	if (s->colours)
+		writer_mark_row(&s->writer);
 }
 
 void stream_end_row(struct stream *s)

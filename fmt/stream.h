@@ -14,6 +14,7 @@ struct stream {
 	struct arena arena;
 	struct span *names;
 	struct buf text; /* to make a cell in */
+	bool colours;    /* a table on a terminal that has them */
 };
 
 /* The format when none is asked for: a table on a terminal, else CSV. */
@@ -26,8 +27,21 @@ enum format stream_format(void);
 void stream_start(struct stream *stream, enum format format, const char *const *block,
 		  const struct rows *rows);
 
+/*
+ * A branch is a stream whose rows are collected for another one, so that several jobs can make rows
+ * at once; not of a table. It takes over text, an empty buffer; and stream_leave, which ends it,
+ * gives that back with the rows in it, which stream_take writes.
+ */
+void stream_branch(struct stream *branch, const struct stream *of, const struct rows *rows,
+		   struct buf *text);
+void stream_leave(struct stream *branch, struct buf *text);
+void stream_take(struct stream *stream, struct buf *text);
+
 /* Ends the output; returns the errno of a write that failed, or 0. */
 int stream_finish(struct stream *stream);
+
+/* Marks the row that ends next, where it is shown in a table in colour. */
+void stream_mark_row(struct stream *stream);
 
 /* Ends a row. */
 void stream_end_row(struct stream *stream);

@@ -72,7 +72,7 @@ static void keep_cell(struct writer *w, struct span value)
 }
 
 void writer_start(struct writer *w, enum format format, struct sink *sink, size_t width,
-	const struct span *names, size_t count)
+		  const struct span *names, size_t count)
 {
 	*w = (struct writer){
 		.format = format,
@@ -87,6 +87,18 @@ void writer_start(struct writer *w, enum format format, struct sink *sink, size_
 			keep_cell(w, names[i]);
 	else if (format != FORMAT_JSON && count > 0)
 		add_header(w);
+}
+
+void writer_branch(struct writer *w, const struct writer *of, struct sink *sink)
+{
+	*w = (struct writer){
+		.format = of->format,
+		.sink = sink,
+		.names = of->names,
+		.columns = of->columns,
+		.escape = of->escape,
+		.escaped = BUF_INIT,
+	};
 }
 
 static void add_csv_cell(struct writer *w, struct span value)
@@ -152,6 +164,14 @@ void writer_raw_cells(struct writer *w, struct span encoded)
 	w->column = w->columns;
 }
 
+void writer_mark_row(struct writer *w)
+{
+	if (w->format != FORMAT_TABLE)
+		return;
+	w->marked = mem_grow(w->marked, &w->marked_cap, w->marked_count + 1, sizeof(*w->marked));
+	w->marked[w->marked_count++] = w->cell_count - w->column;
+}
+
 void writer_end_row(struct writer *w)
 {
 	if (w->columns == 0)
@@ -175,4 +195,7 @@ void writer_finish(struct writer *w)
 	free(w->cells);
 	w->cells = NULL;
 	w->cell_count = w->cell_cap = 0;
+	free(w->marked);
+	w->marked = NULL;
+	w->marked_count = w->marked_cap = 0;
 }

@@ -28,6 +28,8 @@ struct writer {
 	struct arena arena; /* table: all cells, since widths are known at the end */
 	struct span *cells; /* escaped; the names are the first row */
 	size_t cell_count, cell_cap;
+	size_t *marked; /* table: the rows to mark, by the place of their first cell */
+	size_t marked_count, marked_cap;
 };
 
 /*
@@ -37,6 +39,9 @@ struct writer {
 void writer_start(struct writer *w, enum format format, struct sink *sink, size_t width,
 		  const struct span *names, size_t count);
 
+/* A writer of the same rows, but not of a table, into another sink: it writes no header. */
+void writer_branch(struct writer *w, const struct writer *of, struct sink *sink);
+
 /* The next cell, valid UTF-8; borrowed only for the call. More cells than columns are dropped. */
 void writer_cell(struct writer *w, struct span value);
 
@@ -45,6 +50,9 @@ void writer_cell(struct writer *w, struct span value);
  * caller vouches that they are as many as columns remain (none: nothing).
  */
 void writer_raw_cells(struct writer *w, struct span encoded);
+
+/* Table: marks the row that ends next, in colour. For a terminal that shows it. */
+void writer_mark_row(struct writer *w);
 
 /* Cells that were not given are empty. */
 void writer_end_row(struct writer *w);

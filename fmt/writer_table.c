@@ -161,12 +161,16 @@ static void add_cell(struct buf *b, const struct column *c, struct span cell)
 		pad(b, c->width - width);
 }
 
+/* In red, where marked. */
 static void add_row(struct sink *sink, const struct column *columns, size_t count,
-		    const struct span *cells)
+		    const struct span *cells, bool marked)
 {
 	struct buf *b = &sink->buf;
-	size_t start = b->n;
+	size_t start;
 
+	if (marked)
+		buf_add_str(b, "\033[31m");
+	start = b->n;
 	for (size_t i = 0; i < count; i++) {
 		const struct column *c = &columns[i];
 		if (c->width == 0)
@@ -177,6 +181,8 @@ static void add_row(struct sink *sink, const struct column *columns, size_t coun
 	}
 	while (b->n > start && b->p[b->n - 1] == ' ')
 		b->n--;
+	if (marked)
+		buf_add_str(b, "\033[m");
 	buf_add_char(b, '\n');
 	sink_flush_some(sink);
 }
@@ -203,10 +209,14 @@ static size_t find_columns(const struct writer *w, struct column *columns)
 void table_print(const struct writer *w)
 {
 	struct column *columns = mem_resize(NULL, w->columns, sizeof(*columns));
-	size_t count = find_columns(w, columns);
+	size_t count = find_columns(w, columns), mark = 0;
 
 	lay_out(columns, count, w->width);
-	for (size_t row = 0; row + w->columns <= w->cell_count; row += w->columns)
-		add_row(w->sink, columns, count, w->cells + row);
+	for (size_t row = 0; row + w->columns <= w->cell_count; row += w->columns) {
+		bool marked = mark < w->marked_count && w->marked[mark] == row;
+
+		add_row(w->sink, columns, count, w->cells + row, marked);
+		mark += marked;
+	}
 	free(columns);
 }

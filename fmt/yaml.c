@@ -2,6 +2,7 @@
 
 #include "fmt/yaml.h"
 #include "fmt/yaml_check.h"
+#include "fmt/yaml_plain.h"
 #include "src/base/mem.h"
 
 /* A container that is being filled. */
@@ -226,7 +227,7 @@ static void build(struct builder *b)
 	}
 }
 
-int yaml_read(struct yaml *yaml, struct arena *arena)
+int yaml_read_events(struct yaml *yaml, struct arena *arena)
 {
 	struct builder b = {.yaml = yaml, .arena = arena, .line = yaml->line};
 
@@ -241,4 +242,9 @@ int yaml_read(struct yaml *yaml, struct arena *arena)
 	build(&b);
 	yaml_parser_delete(&b.parser);
 	return b.failed ? -1 : 0;
+}
+
+int yaml_read(struct yaml *yaml, struct arena *arena)
+{
+	return yaml_read_plain(yaml, arena) ? 0 : yaml_read_events(yaml, arena);
 }

@@ -5,17 +5,34 @@
 #include "src/base/mem.h"
 #include "src/base/utf8.h"
 
-/* The first unasked contact of each folded value of one column. */
+/*
+ * The first unasked contact of each folded value of one column. Few values are written in more than
+ * one way, and folding costs much: so that each way is folded once, they have an index too.
+ */
 struct first {
 	enum contact_text column;
-	struct index index;
-	struct span *folded; /* by contact; only those that are in the index */
+	struct index written, index;
+	struct span *folded; /* by contact; only those that are in an index */
 };
 
 struct alternatives {
 	struct arena arena;
 	struct first org, field;
 };
+
+/* The first unasked contact whose value is written like this. */
+static uint32_t find_written(const struct first *first, const struct network *network,
+			     struct span text)
+{
+	uint64_t hash = hash_bytes(text, 0);
+	size_t at = index_start(&first->written, hash);
+	uint32_t contact;
+
+	while (index_next(&first->written, hash, &at, &contact))
+		if (span_eq(network_text(network, contact, first->column), text))
+			return contact;
+	return CONTACT_NONE;
+}
 
 static uint32_t find(const struct first *first, struct span folded)
 {
@@ -32,20 +49,25 @@ static uint32_t find(const struct first *first, struct span folded)
 static void note_first(struct first *first, const struct network *network, uint32_t contact,
 		       struct arena *arena)
 {
-	struct span folded = utf8_fold(arena, network_text(network, contact, first->column));
+	struct span text = network_text(network, contact, first->column), folded;
 
-	if (folded.n == 0 || find(first, folded) != CONTACT_NONE)
+	if (text.n == 0 || find_written(first, network, text) != CONTACT_NONE)
 		return;
-	first->folded[contact] = folded;
-	index_add(&first->index, hash_bytes(folded, 0), contact);
+	folded = first->folded[contact] = utf8_fold(arena, text);
+	index_add(&first->written, hash_bytes(text, 0), contact);
+	if (folded.n > 0 && find(first, folded) == CONTACT_NONE)
+		index_add(&first->index, hash_bytes(folded, 0), contact);
 }
 
-static struct alternatives *make(const struct due *due)
+void alternatives_make(struct due *due)
 {
 	const struct network *network = due->network;
-	struct alternatives *made = mem_resize(NULL, 1, sizeof(*made));
+	struct alternatives *made;
 	size_t size = sizeof(struct span);
 
+	if (due->alternatives)
+		return;
+	made = due->alternatives = mem_resize(NULL, 1, sizeof(*made));
 	*made = (struct alternatives){.org = {.column = TEXT_ORG}, .field = {.column = TEXT_FIELD}};
 	made->org.folded = mem_resize(NULL, network->contact_count, size);
 	made->field.folded = mem_resize(NULL, network->contact_count, size);
@@ -55,33 +77,41 @@ static struct alternatives *make(const struct due *due)
 		note_first(&made->org, network, i, &made->arena);
 		note_first(&made->field, network, i, &made->arena);
 	}
-	return made;
 }
 
-static uint32_t find_like(struct alternatives *made, const struct first *first,
-			  const struct network *network, uint32_t contact)
+static uint32_t find_like(const struct first *first, const struct network *network,
+			  uint32_t contact)
 {
-	struct span folded = utf8_fold(&made->arena, network_text(network, contact, first->column));
+	struct span text = network_text(network, contact, first->column), folded;
+	struct arena arena = {0};
+	uint32_t like;
 
-	return folded.n > 0 ? find(first, folded) : CONTACT_NONE;
+	if (text.n == 0)
+		return CONTACT_NONE;
+	like = find_written(first, network, text);
+	folded = like != CONTACT_NONE ? first->folded[like] : utf8_fold(&arena, text);
+	like = folded.n > 0 ? find(first, folded) : CONTACT_NONE;
+	arena_release(&arena);
+	return like;
 }
 
 uint32_t alternatives_find(struct due *due, uint32_t contact)
 {
 	uint32_t other;
 
-	if (!due->alternatives)
-		due->alternatives = make(due);
-	other = find_like(due->alternatives, &due->alternatives->org, due->network, contact);
+	alternatives_make(due);
+	other = find_like(&due->alternatives->org, due->network, contact);
 	if (other != CONTACT_NONE)
 		return other;
-	return find_like(due->alternatives, &due->alternatives->field, due->network, contact);
+	return find_like(&due->alternatives->field, due->network, contact);
 }
 
 void alternatives_free(struct alternatives *made)
 {
 	if (!made)
 		return;
+	index_release(&made->org.written);
+	index_release(&made->field.written);
 	index_release(&made->org.index);
 	index_release(&made->field.index);
 	free(made->org.folded);

@@ -7,7 +7,10 @@
 
 #include "src/due.h"
 
-/* CONTACT_NONE if there is nobody. Made once for all contacts when first asked. */
+/* Makes what alternatives_find looks into; it does so itself when first asked. */
+void alternatives_make(struct due *due);
+
+/* CONTACT_NONE if there is nobody. */
 uint32_t alternatives_find(struct due *due, uint32_t contact);
 
 void alternatives_free(struct alternatives *made);

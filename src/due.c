@@ -37,6 +37,20 @@ enum action_kind action_parse(struct span name)
 	return 0;
 }
 
+int actions_parse(struct span list, uint32_t *kinds, struct span *unknown)
+{
+	*kinds = 0;
+	do {
+		if (!span_cut(&list, ',', unknown))
+			*unknown = SPAN_NONE; /* an empty list names none */
+		enum action_kind kind = action_parse(span_trim(*unknown));
+		if (kind == 0)
+			return -1;
+		*kinds |= ACTION_BIT(kind);
+	} while (list.p);
+	return 0;
+}
+
 bool due_lapsed(const struct due *due, enum action_kind kind, int32_t date)
 {
 	const uint32_t lapsing = ACTION_BIT(ACTION_THANK) | ACTION_BIT(ACTION_WRITE_UP) |
@@ -47,7 +61,7 @@ bool due_lapsed(const struct due *due, enum action_kind kind, int32_t date)
 	       date < date_subtract(due->options.today, after);
 }
 
-static bool is_shown(const struct due *due, const struct action *action)
+bool due_is_shown(const struct due *due, const struct action *action)
 {
 	if (due->options.all || action->shown <= due->options.today)
 		return true;
@@ -58,7 +72,7 @@ void due_add(struct due *due, const struct action *action)
 {
 	struct action *added;
 
-	if (!(due->options.kinds & ACTION_BIT(action->kind)) || !is_shown(due, action))
+	if (!(due->options.kinds & ACTION_BIT(action->kind)) || !due_is_shown(due, action))
 		return;
 	due->list = mem_grow(due->list, &due->cap, due->count + 1, sizeof(*due->list));
 	added = &due->list[due->count++];
@@ -169,6 +183,13 @@ void due_compute(struct due *due, const struct network *network, const struct le
 	for (uint32_t i = 0; i < leads->count; i++)
 		rules_lead(due, i);
 	sort_actions(due);
+}
+
+void due_prepare(struct due *due)
+{
+	for (size_t i = 0; i < due->count; i++)
+		if (due->list[i].kind == ACTION_MOVE_ON)
+			alternatives_make(due);
 }
 
 void due_release(struct due *due)

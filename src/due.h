@@ -50,6 +50,7 @@ struct due_options {
 	bool lapsed;            /* rows that have lapsed arise */
 	bool all;               /* also those that are not shown yet */
 	uint32_t kinds;         /* ACTION_BITs to list; suppression looks at all */
+	struct why *why;        /* filled with what each rule says of its person; may be NULL */
 };
 
 #define DUE_REPORTED 1 /* a report-back row of theirs arises from somebody else's meeting */
@@ -81,10 +82,19 @@ void due_release(struct due *due);
 const char *action_name(enum action_kind kind);
 enum action_kind action_parse(struct span name);
 
+/* A list of names with commas between as ACTION_BITs. Returns 0; or -1, and *unknown is a part that
+ * is no name. */
+int actions_parse(struct span list, uint32_t *kinds, struct span *unknown);
+
+/* Whether a row that arises is shown on that day, or soon enough. */
+bool due_is_shown(const struct due *due, const struct action *action);
+
 /* The line of an action's anchor: action->line, but an event's is looked up, far off. */
 uint32_t due_line(const struct due *due, const struct action *action);
 
-/* Appends what the row's reason says. */
+/* Appends what the row's reason says. For several threads to call it, due_prepare has to be called
+ * before. */
 void due_reason(struct due *due, const struct action *action, struct buf *b);
+void due_prepare(struct due *due);
 
 #endif

@@ -6,6 +6,8 @@
 
 #include "src/network.h"
 
+#define LEAD_NONE UINT32_MAX
+
 /* Who named a lead, in the order note date, file, line. */
 struct naming {
 	uint32_t note;     /* in network.notes */

@@ -1,7 +1,7 @@
 #include "src/rules_parts.h"
 
 /* The actions that wait while a contact is deferred (marked as waiting in ni-due(1)). */
-#define DEFERRABLE                                                                                 \
+#define DEFERRABLE                                                                              \
 	(ACTION_BIT(ACTION_REPLY) | ACTION_BIT(ACTION_REQUEST) | ACTION_BIT(ACTION_FOLLOW_UP) | \
 	 ACTION_BIT(ACTION_MOVE_ON) | ACTION_BIT(ACTION_KEEP_IN_TOUCH) |                        \
 	 ACTION_BIT(ACTION_RESUME))
@@ -11,20 +11,25 @@
 	(ACTION_BIT(ACTION_MEET) | ACTION_BIT(ACTION_THANK) | ACTION_BIT(ACTION_WRITE_UP) | \
 	 ACTION_BIT(ACTION_TASK))
 
-bool arise(struct rules *r, struct action *action)
+bool arise(struct rules *r, struct action *action, struct step due)
 {
-	uint32_t bit = ACTION_BIT(action->kind);
+	enum action_kind kind = (enum action_kind)action->kind;
+	uint32_t bit = ACTION_BIT(kind);
 
-	if (r->standing.closed && !(bit & CLOSED_TOO))
+	action->due = due.day;
+	if (spared(r, kind, r->standing.closed && !(bit & CLOSED_TOO), "they are closed"))
 		return false;
 	if ((bit & DEFERRABLE) && r->standing.deferred_until != DAY_NONE) {
 		action->shown = later(action->shown, r->standing.deferred_until);
 		action->due = later(action->due, r->standing.deferred_until);
 	}
-	if (due_lapsed(r->due, action->kind, action->due))
-		return false;
-	r->arisen |= bit;
 	action->contact = r->standing.number;
+	if (due_lapsed(r->due, kind, action->due)) {
+		why_lapsed(r->due->options.why, action, &due);
+		return false;
+	}
+	r->arisen |= bit;
+	why_arises(r->due->options.why, action, &due);
 	if (r->standing.contact->selected)
 		due_add(r->due, action);
 	return true;
@@ -68,17 +73,15 @@ struct action action_at_contact(const struct network *network, enum action_kind 
 	};
 }
 
-void arise_on(struct rules *r, struct action action, int32_t due)
+void arise_on(struct rules *r, struct action action, struct step due)
 {
-	action.due = action.shown = due;
-	arise(r, &action);
+	arise_from(r, action, due.day, due);
 }
 
-void arise_from(struct rules *r, struct action action, int32_t shown, int32_t due)
+void arise_from(struct rules *r, struct action action, int32_t shown, struct step due)
 {
 	action.shown = shown;
-	action.due = due;
-	arise(r, &action);
+	arise(r, &action, due);
 }
 
 void rules_run(struct rules *r, struct due *due, uint32_t contact)

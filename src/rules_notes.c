@@ -5,39 +5,48 @@
 
 static void rule_meet(struct rules *r, const struct note *note, enum note_state state)
 {
-	if (state == NOTE_PLANNED)
-		arise_on(r, action_at_note(r, ACTION_MEET, note, note->date_line), note->date);
+	if (!spared(r, ACTION_MEET, state != NOTE_PLANNED, "no interview is planned"))
+		arise_on(r, action_at_note(r, ACTION_MEET, note, note->date_line),
+			 step_on(note->date));
 }
 
 static void rule_thank_note(struct rules *r, const struct note *note, enum note_state state)
 {
-	if (state != NOTE_HELD && state != NOTE_UNWRITTEN)
-		return;
-	if (note->thanked != THANKED_NOT_YET ||
-	    standing_since(&r->standing, EVENT_BIT(EVENT_THANKED), note->date))
+	if (spared(r, ACTION_THANK, state != NOTE_HELD && state != NOTE_UNWRITTEN,
+		   "no interview has been held") ||
+	    spared(r, ACTION_THANK, note->thanked != THANKED_NOT_YET,
+		   "the interview's note says that they are thanked, or need not be") ||
+	    spared(r, ACTION_THANK,
+		   standing_since(&r->standing, EVENT_BIT(EVENT_THANKED), note->date),
+		   "thanked since the interview"))
 		return;
 	arise_from(r, action_at_note(r, ACTION_THANK, note, note->date_line), note->date,
-		   date_add(note->date, rules_settings(r)->thank_within));
+		   step_after(note->date, rules_settings(r)->thank_within, "thank_within"));
 }
 
 static void rule_prepare(struct rules *r, const struct note *note, enum note_state state)
 {
 	const struct settings *settings = rules_settings(r);
 
-	if (state != NOTE_PLANNED)
-		return;
-	if (note->body.question_count >= settings->questions_least && note->body.researched)
+	if (spared(r, ACTION_PREPARE, state != NOTE_PLANNED, "no interview is planned") ||
+	    spared(r, ACTION_PREPARE,
+		   note->body.question_count >= settings->questions_least && note->body.researched,
+		   "the interview is prepared: questions and research are there"))
 		return;
 	arise_from(r, action_at_note(r, ACTION_PREPARE, note, 1),
 		   date_subtract(note->date, settings->prepare_before),
-		   date_subtract(note->date, (struct duration){1, 'd'}));
+		   step_before(note->date, (struct duration){1, 'd'}));
 }
 
 static void rule_write_up(struct rules *r, const struct note *note, enum note_state state)
 {
-	if (state == NOTE_UNWRITTEN || (state == NOTE_HELD && note->rating == 0))
-		arise_from(r, action_at_note(r, ACTION_WRITE_UP, note, 1), note->date,
-			   date_add(note->date, rules_settings(r)->write_up_within));
+	if (spared(r, ACTION_WRITE_UP, state == NOTE_PLANNED || state == NOTE_OFF,
+		   "no interview has been held") ||
+	    spared(r, ACTION_WRITE_UP, state == NOTE_HELD && note->rating != 0,
+		   "the interview has an outcome and a rating"))
+		return;
+	arise_from(r, action_at_note(r, ACTION_WRITE_UP, note, 1), note->date,
+		   step_after(note->date, rules_settings(r)->write_up_within, "write_up_within"));
 }
 
 static void rule_tasks(struct rules *r, const struct note *note)
@@ -46,15 +55,15 @@ static void rule_tasks(struct rules *r, const struct note *note)
 		const struct task *task = &note->body.tasks[i];
 		struct action action = action_at_note(r, ACTION_TASK, note, task->line);
 
-		if (task->done || task->promised)
+		if (spared(r, ACTION_TASK, task->done, "the tasks in their notes are done") ||
+		    spared(r, ACTION_TASK, task->promised, "tasks that they promised are theirs"))
 			continue;
 		action.number = i;
-		if (task->due == DAY_NONE)
-			arise_from(r, action, DAY_MIN, DAY_NONE);
-		else
-			arise_from(r, action,
-				   date_subtract(task->due, rules_settings(r)->task_lead),
-				   task->due);
+		arise_from(r, action,
+			   task->due == DAY_NONE
+				   ? DAY_MIN
+				   : date_subtract(task->due, rules_settings(r)->task_lead),
+			   step_on(task->due));
 	}
 }
 
@@ -87,7 +96,7 @@ static void rule_report_advice(struct rules *r, const struct note *note, enum no
 	}
 	if (line != 0)
 		arise_from(r, action_at_note(r, ACTION_REPORT_BACK, note, line), DAY_MIN,
-			   date_add(earliest, rules_settings(r)->report_within));
+			   step_after(earliest, rules_settings(r)->report_within, "report_within"));
 }
 
 void rules_of_notes(struct rules *r)

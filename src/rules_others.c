@@ -3,6 +3,7 @@
  * to who made it possible, and leads.
  */
 #include "src/rules.h"
+#include "src/why.h"
 
 /* The first meeting with a contact. */
 struct meeting {
@@ -56,13 +57,18 @@ bool rules_referrer_is_open(struct due *due, uint32_t number)
 	return !(due->marks[number] & DUE_CLOSED);
 }
 
+static struct step meeting_due(const struct network *network, const struct meeting *meeting)
+{
+	return step_after(meeting->day, network->settings.report_within, "report_within");
+}
+
 static struct action meeting_action(const struct network *network, const struct meeting *meeting,
 				    uint32_t referrer)
 {
 	struct action action = {
 		.kind = ACTION_REPORT_BACK,
 		.shown = DAY_MIN,
-		.due = date_add(meeting->day, network->settings.report_within),
+		.due = meeting_due(network, meeting).day,
 		.contact = referrer,
 		.about = ABOUT_CONTACT,
 	};
@@ -79,6 +85,7 @@ void rules_report_meeting(struct due *due, uint32_t number)
 	struct standing standing;
 	struct meeting meeting;
 	struct action action;
+	struct step step;
 
 	if (contact->referred_by == CONTACT_NONE ||
 	    (contact->event_count == 0 && contact->note_count == 0))
@@ -90,11 +97,15 @@ void rules_report_meeting(struct due *due, uint32_t number)
 	    due->words[contact->referred_by] >= meeting.day)
 		return;
 	action = meeting_action(network, &meeting, contact->referred_by);
-	if (due_lapsed(due, ACTION_REPORT_BACK, action.due))
-		return;
-	due->marks[contact->referred_by] |= DUE_REPORTED;
+	step = meeting_due(network, &meeting);
 	action.subject = number;
 	action.number = (uint32_t)(meeting.day - DAY_MIN); /* for the reason */
+	if (due_lapsed(due, ACTION_REPORT_BACK, action.due)) {
+		why_lapsed(due->options.why, &action, &step);
+		return;
+	}
+	due->marks[contact->referred_by] |= DUE_REPORTED;
+	why_arises(due->options.why, &action, &step);
 	if (network->contacts[contact->referred_by].selected)
 		due_add(due, &action);
 }
@@ -104,10 +115,12 @@ void rules_lead(struct due *due, uint32_t number)
 	const struct lead *lead = &due->leads->list[number];
 	const struct naming *naming = &due->leads->namings[lead->first_naming];
 	const struct note *note = &due->network->notes[naming->note];
+	struct step step =
+		step_after(note->date, due->network->settings.request_within, "request_within");
 	struct action action = {
 		.kind = ACTION_ADD_LEAD,
 		.shown = DAY_MIN,
-		.due = date_add(note->date, due->network->settings.request_within),
+		.due = step.day,
 		.contact = number,
 		.about = ABOUT_LEAD,
 		.subject = naming->note,
@@ -115,6 +128,7 @@ void rules_lead(struct due *due, uint32_t number)
 		.line = note->referrals[naming->referral].line,
 	};
 
+	why_arises(due->options.why, &action, &step);
 	if (lead->selected)
 		due_add(due, &action);
 }

@@ -5,6 +5,7 @@
 #define NI_RULES_PARTS_H
 
 #include "src/rules.h"
+#include "src/why.h"
 
 /* A row of these means that keeping in touch is not the thing to do next. */
 #define BUSY                                                                             \
@@ -36,14 +37,26 @@ struct action action_at_contact(const struct network *network, enum action_kind 
 				uint32_t contact);
 
 /*
- * A row of the contact's own: closed, deferred and lapsed are seen to here.
+ * Condition, which spares the contact a rule; because says so to ni-due --why. A rule that a
+ * contact has for each of several notes or tasks need not tell of each.
+ */
+static inline bool spared(const struct rules *r, enum action_kind kind, bool condition,
+			  const char *because)
+{
+	if (condition && r->due->options.why)
+		why_spared(r->due->options.why, r->standing.number, kind, because);
+	return condition;
+}
+
+/*
+ * A row of the contact's own, due on due.day: closed, deferred and lapsed are seen to here.
  * Returns whether it arises; action is then as it stands.
  */
-bool arise(struct rules *r, struct action *action);
+bool arise(struct rules *r, struct action *action, struct step due);
 
 /* The same for a row that is shown from the day on which it is due; or from another day. */
-void arise_on(struct rules *r, struct action action, int32_t due);
-void arise_from(struct rules *r, struct action action, int32_t shown, int32_t due);
+void arise_on(struct rules *r, struct action action, struct step due);
+void arise_from(struct rules *r, struct action action, int32_t shown, struct step due);
 
 void rules_of_notes(
 	struct rules *r); /* meet, thank (a), prepare, write-up, task, report-back (a) */

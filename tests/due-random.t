@@ -57,7 +57,30 @@ sub trial
 	my @expected = map { join "\t", @$_ } @{$case->{expected}};
 	$wrong .= difference(\@expected, $rows) if join("\n", @expected) ne join("\n", @$rows);
 	$wrong .= "standard error:\n$err" if $wrong ne '' && $err ne '';
-	return $wrong;
+	return $wrong ne '' ? $wrong : misexplained($dir, $case);
+}
+
+# What --why says of somebody who has rows is the same as these, and its sums are right.
+sub misexplained
+{
+	my ($dir, $case) = @_;
+	my @rows = @{$case->{expected}};
+	return '' if !@rows || grep { /^-[nfq]/ } @{$case->{args}};
+	my $id = $rows[@rows / 2][3];
+	my @listed = map { join "\t", @$_[0, 2, 4] } grep { $_->[3] eq $id } @rows;
+	my ($status, $out) = run($dir, {%$case, args => ['--why', $id, @{$case->{args}}]});
+	my ($wrong, @told) = $status eq '0' ? '' : "--why $id: status $status\n";
+	for my $rule ($out =~ /^due [^\n]*\n(?: [^\n]*\n)+/mg) {
+		my ($first, @more) = split /\n */, $rule;
+		my (undef, $action, $sum) = split /\s+/, $first, 3;
+		my @dates = $sum =~ /\d{4}-\d\d-\d\d/g;
+		my ($from, $sign, $by, $day) = $sum =~ /^(\S+) ([-+]) (\w+) = ([-\d]+)/;
+		$wrong .= "--why $id: $sum\n"
+		    if defined $day && Due::add($from, $by, "${sign}1") ne $day;
+		push @told, join "\t", $sum =~ /^without/ ? '' : $dates[-1], $action, $more[-2];
+	}
+	my ($listed, $told) = map { join "\n", sort @$_ } \@listed, \@told;
+	return $wrong . ($listed eq $told ? '' : "--why $id, not as listed:\n$listed\nbut:\n$told\n");
 }
 
 # Runs ni-due as the case says: exit status, standard output, standard error.

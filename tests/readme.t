@@ -16,12 +16,19 @@ it 'README.md'
 ok [ "$(find "$tap/blocks" -name '*.console' | grep -c .)" -ge 12 ]
 ok [ "$(grep -c '^\*\*[0-9]*\. ' "$top/README.md")" -eq 10 ]
 
+# A script is pasted in an empty folder; the session that follows goes on where it ended, and so does a
+# script after that session.
 pasted=
+went_on=
 for block in "$tap/blocks"/*; do
 	case $block in
 	*.sh)
-		# In an empty folder; the session that follows goes on where it ended.
-		network
+		if [ -n "$went_on" ]; then
+			cd "$went_on" || exit 1
+		else
+			network
+			rmdir notes
+		fi
 		pipe "set -e; . '$block'; pwd >'$tap/pasted'"
 		status_is 0
 		out_empty
@@ -35,6 +42,7 @@ for block in "$tap/blocks"/*; do
 			example
 		fi
 		session "$block"
+		went_on=$pasted
 		pasted=
 		if grep -q '| mail ' "$block"; then
 			like mail.txt '^# Networking report'

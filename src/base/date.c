@@ -148,6 +148,15 @@ int duration_parse(struct span s, struct duration *d)
 	return 0;
 }
 
+void duration_format(struct buf *b, struct duration d)
+{
+	buf_add_number(b, d.count);
+	if (d.unit == 'b')
+		buf_add_str(b, "bd");
+	else
+		buf_add_char(b, d.unit);
+}
+
 static int32_t add_months(int32_t day, int64_t months)
 {
 	struct civil c = day_to_civil(day);

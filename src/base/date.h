@@ -34,6 +34,9 @@ void date_write(char *out, int32_t day);
 /* A number 0-9999 and a unit: 3d, 3bd, 2w, 3m, 1y. Returns 0, or -1. */
 int duration_parse(struct span s, struct duration *d);
 
+/* Appends it as it is written: "3bd". */
+void duration_format(struct buf *b, struct duration d);
+
 /*
  * day plus or minus a duration. Months and years are added to the calendar
  * date and clamp to the last day of the month (30 November + 3m = 28 or 29 February). Business days

@@ -71,6 +71,9 @@ struct sink {
 /* To be called after each record: writes if a good deal (64 KiB) has come together. */
 void sink_flush_some(struct sink *s);
 int sink_flush(struct sink *s); /* 0, or -1 with error set */
+
+/* Writes or collects text too, without copying where it can; text is empty then. */
+void sink_take(struct sink *s, struct buf *text);
 void sink_release(struct sink *s);
 
 /* What a file was when it was read, to tell whether somebody changed it since. */

@@ -43,6 +43,14 @@ size_t os_columns(int fd)
 	return COLUMNS_USUAL;
 }
 
+bool os_colours(int fd)
+{
+	const char *terminal = getenv("TERM"), *without = getenv("NO_COLOR");
+
+	return isatty(fd) && terminal != NULL && strcmp(terminal, "dumb") != 0 &&
+	       (without == NULL || without[0] == '\0');
+}
+
 int32_t os_today(void)
 {
 	time_t now = time(NULL);

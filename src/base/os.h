@@ -13,6 +13,9 @@ void os_fill_standard(void);
 /* Columns of the terminal on fd: COLUMNS, else the terminal's own width, else 80. */
 size_t os_columns(int fd);
 
+/* Whether fd is a terminal that shows colours and nobody said NO_COLOR (no-color.org). */
+bool os_colours(int fd);
+
 /* How many processors there are for us; 1 if that cannot be told. */
 size_t os_processors(void);
 

@@ -48,6 +48,23 @@ void sink_flush_some(struct sink *s)
 		(void)sink_flush(s); /* a failure stays in s->error */
 }
 
+void sink_take(struct sink *s, struct buf *text)
+{
+	struct buf collected = s->buf;
+
+	if (s->fd < 0) {
+		buf_add_span(&s->buf, buf_span(text));
+		buf_clear(text);
+		return;
+	}
+	(void)sink_flush(s); /* a failure stays in s->error */
+	buf_clear(&collected);
+	s->buf = *text;
+	(void)sink_flush(s);
+	*text = s->buf;
+	s->buf = collected;
+}
+
 void sink_release(struct sink *s)
 {
 	buf_release(&s->buf);

@@ -65,6 +65,16 @@ void tool_report(struct tool *tool)
 	tool->diags.errors = errors;
 }
 
+void tool_tell(struct span text)
+{
+	struct sink out = SINK_INIT(STDERR_FILENO);
+
+	buf_add_span(&out.buf, text);
+	buf_add_char(&out.buf, '\n');
+	(void)sink_flush(&out); /* nowhere is left to tell that it failed */
+	sink_release(&out);
+}
+
 /* A write that was put off may fail when the descriptor is closed. */
 static int close_output(void)
 {

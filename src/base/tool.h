@@ -95,6 +95,9 @@ _Noreturn void tool_misuse(struct tool *tool, const char *format, ...)
  * goes on counting. */
 void tool_report(struct tool *tool);
 
+/* Prints a line of ours on standard error: what is said beside the output, to a person. */
+void tool_tell(struct span text);
+
 /* Prints what diagnostics are left, checks that standard output, which it closes, could be written
  * (a sink's error is given to it, 0: none), releases the tool, and returns the exit status. */
 int tool_finish(struct tool *tool, int output_error);

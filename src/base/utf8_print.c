@@ -9,7 +9,7 @@ enum { SHORT_ESCAPE = 2, BYTE_ESCAPE = 4 };
 static bool is_escaped(uint32_t c)
 {
 	return c < 0x20 || (c >= 0x7F && c <= 0x9F) || c == 0x061C || c == 0x200E || c == 0x200F ||
-		(c >= 0x2028 && c <= 0x202E) || (c >= 0x2066 && c <= 0x2069) || c == 0xFEFF;
+	       (c >= 0x2028 && c <= 0x202E) || (c >= 0x2066 && c <= 0x2069) || c == 0xFEFF;
 }
 
 static char short_escape(uint32_t c)
@@ -44,10 +44,14 @@ static size_t escape_width(uint32_t c)
 static size_t width_at(struct span s, size_t *at)
 {
 	size_t start = *at;
-	uint32_t c = utf8_next(s, at);
+	unsigned char first = (unsigned char)s.p[start];
 
-	if (c >= 0x20 && c < 0x7F)
+	if (first >= 0x20 && first < 0x7F) {
+		++*at;
 		return 1;
+	}
+
+	uint32_t c = utf8_next(s, at);
 	if (is_invalid(c, *at - start))
 		return BYTE_ESCAPE;
 	if (is_escaped(c))

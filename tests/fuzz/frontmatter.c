@@ -3,6 +3,25 @@
 #include "fmt/plain.h"
 #include "fmt/yaml.h"
 #include "tests/fuzz/fuzz.h"
+#include "tests/yaml_trees.h"
+
+/* What is read without libyaml is read as by it. */
+static void check_plain(const struct yaml *whole)
+{
+	struct arena arena = {0};
+	struct diags diags = {0};
+	struct yaml plain = *whole, events = *whole;
+
+	plain.diags = events.diags = &diags;
+	if (yaml_read_plain(&plain, &arena)) {
+		REQUIRE(diags.count == 0);
+		REQUIRE(yaml_read_events(&events, &arena) == 0);
+		REQUIRE(yaml_same(plain.root, events.root));
+	}
+	REQUIRE(yaml_same(plain.root, whole->root) || plain.root == NULL);
+	diags_release(&diags);
+	arena_release(&arena);
+}
 
 static unsigned check_tree(const struct yaml_node *node, struct span text, unsigned depth)
 {
@@ -33,6 +52,7 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 			.text = parts.front, .line = 2, .shown = SPAN("a"), .diags = &tree};
 		int result = yaml_read(&yaml, &arena);
 
+		check_plain(&yaml);
 		REQUIRE((result == 0) == (tree.errors == 0));
 		if (yaml.root != NULL)
 			check_tree(yaml.root, parts.front, 1);

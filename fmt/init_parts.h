@@ -1,0 +1,41 @@
+/*
+ * What the parts of ni-init share: fmt/init.c makes files, fmt/init_text.c has what they say, and
+ * fmt/init_git.c what git has to know.
+ */
+#ifndef NI_FMT_INIT_PARTS_H
+#define NI_FMT_INIT_PARTS_H
+
+#include "fmt/init.h"
+
+struct init {
+	struct buf prefix; /* what stands before the name of each file: empty, or ends in '/' */
+	struct sink *out;
+	struct diags *diags;
+};
+
+enum init_result { INIT_FAILED = -1, INIT_LEFT, INIT_MADE };
+
+/* Makes the file, unless it is there. Prints nothing. */
+enum init_result init_file(struct init *init, const char *name, struct span text);
+
+/* Prints "made NAME", or "left NAME: exists already" and what is to be added by hand. */
+void init_say(struct init *init, enum init_result result, const char *name, struct span addition);
+
+/* The path of a file; to be released. */
+struct buf init_path(const struct init *init, const char *name);
+
+/* The files that every network has; ends with a NULL name. */
+struct init_text {
+	const char *name;
+	void (*write)(struct buf *text);
+};
+
+extern const struct init_text init_texts[];
+
+/* .gitattributes and .gitignore. Both return 0 or -1. */
+int init_git_files(struct init *init);
+
+/* A repository, where there is none. */
+int init_git_repository(struct init *init);
+
+#endif

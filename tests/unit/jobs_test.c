@@ -1,0 +1,76 @@
+/* Jobs: each is run once, on a thread or not, and together they take everything. */
+#include "tests/unit/help.h"
+
+#include "src/base/jobs.h"
+
+struct job {
+	unsigned runs;
+	size_t first, sum;
+};
+
+static void add_up(void *data)
+{
+	struct job *job = data;
+
+	job->runs++;
+	for (size_t i = 0; i < 1000; i++)
+		job->sum += job->first + i;
+}
+
+static void each_runs_once(void **state)
+{
+	(void)state;
+	for (size_t count = 0; count <= JOBS_MOST; count++) {
+		struct job jobs[JOBS_MOST + 1] = {0};
+
+		for (size_t k = 0; k <= JOBS_MOST; k++)
+			jobs[k].first = 1000 * k;
+		jobs_run(add_up, jobs, count, sizeof(*jobs));
+		for (size_t k = 0; k <= JOBS_MOST; k++) {
+			assert_int_equal(jobs[k].runs, k < count);
+			assert_int_equal(jobs[k].sum, k < count ? 1000000 * k + 499500 : 0);
+		}
+	}
+}
+
+static void count_is_in_bounds(void **state)
+{
+	static const size_t things[] = {0, 1, 9, 10, 19, 20, 1000, SIZE_MAX};
+
+	(void)state;
+	for (size_t i = 0; i < sizeof(things) / sizeof(*things); i++) {
+		size_t count = jobs_count(things[i], 10);
+
+		assert_in_range(count, 1, JOBS_MOST);
+		assert_true(count == 1 || count <= things[i] / 10);
+	}
+}
+
+static void shares_are_all_of_it(void **state)
+{
+	static const size_t things[] = {0, 1, 7, 8, 1000, SIZE_MAX - 1};
+
+	(void)state;
+	for (size_t i = 0; i < sizeof(things) / sizeof(*things); i++)
+		for (size_t count = 1; count <= JOBS_MOST; count++) {
+			assert_int_equal(jobs_share(things[i], 0, count), 0);
+			assert_int_equal(jobs_share(things[i], count, count), things[i]);
+			for (size_t k = 0; k < count; k++) {
+				size_t share = jobs_share(things[i], k + 1, count) -
+					       jobs_share(things[i], k, count);
+
+				assert_in_range(share, things[i] / count, things[i] / count + 1);
+			}
+		}
+}
+
+int main(void)
+{
+	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(each_runs_once),
+		cmocka_unit_test(count_is_in_bounds),
+		cmocka_unit_test(shares_are_all_of_it),
+	};
+
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}
