@@ -130,10 +130,10 @@ static enum treatment next_piece(struct span s, size_t *at, struct span *piece)
 	return treatment(codepoint);
 }
 
-/* s with its blanks collapsed and what is to be dropped gone. */
-static void clean(struct buf *b, struct span s)
+void gfm_clean(struct buf *b, struct span s)
 {
 	bool blank = false;
+	size_t start_of_text = b->n;
 
 	for (size_t i = 0; i < s.n;) {
 		struct span piece;
@@ -143,7 +143,7 @@ static void clean(struct buf *b, struct span s)
 			blank = true;
 		if (what != KEEP)
 			continue;
-		if (blank && b->n > 0)
+		if (blank && b->n > start_of_text)
 			buf_add_char(b, ' ');
 		blank = false;
 		buf_add_span(b, piece);
@@ -183,7 +183,7 @@ void gfm_text(struct buf *b, struct span s)
 {
 	struct buf text = BUF_INIT;
 
-	clean(&text, s);
+	gfm_clean(&text, s);
 	for (size_t from = 0, end; from < text.n; from = end) {
 		const char *blank = memchr(text.p + from, ' ', text.n - from);
 		end = blank != NULL ? (size_t)(blank - text.p) + 1 : text.n;

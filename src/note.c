@@ -52,6 +52,16 @@ int outcome_parse(struct span name, enum outcome *outcome)
 	return -1;
 }
 
+bool note_time_valid(struct span text)
+{
+	uint32_t number;
+
+	return text.n >= 5 && text.p[2] == ':' &&
+	       span_number(span_of(text.p, 2), 0, 23, &number) == 0 &&
+	       span_number(span_of(text.p + 3, 2), 0, 59, &number) == 0 &&
+	       (text.n == 5 || text.p[5] < '0' || text.p[5] > '9');
+}
+
 struct span leave_name(enum leave leave)
 {
 	if (leave == LEAVE_UNKNOWN)

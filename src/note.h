@@ -84,6 +84,12 @@ int outcome_parse(struct span name, enum outcome *outcome);
 /* "yes", "no", or empty. */
 struct span leave_name(enum leave leave);
 
+/* Whether text is a time as a note has it: HH:MM, then anything but a further digit. */
+bool note_time_valid(struct span text);
+
+/* The form of it, for messages. */
+#define TIME_FORM "a time such as 14:00 or 09:30 EST"
+
 /* yes, true, no, false, in any case of letters. Returns 0, or -1. */
 int yes_no_parse(struct span text, bool *yes);
 

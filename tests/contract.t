@@ -7,7 +7,7 @@
 row_programs='ni-due ni-refer ni-report' # contact rows: operands, standard input, the network's
 table_programs='ni-due ni-refer ni-notes ni-log' # print rows, in the format of -f
 log_programs='ni-due ni-report ni-log'
-note_programs='ni-due ni-refer ni-report ni-notes'
+note_programs='ni-due ni-refer ni-report ni-notes ni-new'
 networkless=' ni-init ' # need no network, or make one
 
 all=
@@ -29,6 +29,7 @@ answer()
 	shift
 	case $program in
 	ni-refer) set -- --all "$@" ;;
+	ni-new) set -- --print "$@" ann 2026-12-04 ;;
 	esac
 	run "$program" --today 2026-11-21 "$@"
 }
