@@ -108,7 +108,7 @@ static void put_logged(struct lines_out *out, const struct log_answer *answer, s
 		buf_add_str(&rest, "until ");
 		date_format(&rest, entry->until);
 	}
-	put_part(&rest, "by ", entry->via);
+	put_part(&rest, "via ", entry->via);
 	put_part(&rest, "", entry->note);
 	if (answer->after && is_repeated(answer->event, person))
 		put_part(&rest, "", SPAN("the same line was there already, and both count as one"));

@@ -114,6 +114,7 @@ static void take_note(struct chooser *c, const struct note *note)
 {
 	struct arena scratch = {0};
 	bool own = note_is_own(c, note), in_field = note_in_field(c, note, &scratch);
+	bool off = note_state(note, note->date) == NOTE_OFF; /* on any day, then */
 
 	for (uint32_t i = 0; (own || in_field) && i < note->body.question_count; i++) {
 		const struct question *question = &note->body.questions[i];
@@ -121,7 +122,7 @@ static void take_note(struct chooser *c, const struct note *note)
 
 		if (candidate == NULL)
 			continue;
-		candidate->had |= own;
+		candidate->had |= own && (!off || question->answered);
 		candidate->answered |= in_field && question->answered;
 	}
 	arena_release(&scratch);

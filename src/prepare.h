@@ -26,7 +26,8 @@ uint32_t prepare_count(const struct settings *settings);
  * Chooses up to count of the bank's questions for the contact: the categories take turns in the
  * bank's order, and each gives first what nobody in the contact's field has answered, in the bank's
  * order. "Closing" gives one, and that one first of all; more only when all others have given
- * theirs. What stands in any note of the contact is not chosen; so there may be fewer.
+ * theirs. What stands in any note of the contact is not chosen, so there may be fewer; but of a
+ * note that is off only what was answered counts.
  *
  * A note's field is its own, else those of its contacts. To a contact without a field every note
  * counts. Questions and fields are equal when they are so folded. The bodies of all notes must have

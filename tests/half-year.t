@@ -102,7 +102,7 @@ next    2026-06-03  leon-adler  thank    Told him my plan
 EOF
 did ni-log JUDITH asked --via email
 out_is <<'EOF'
-logged  2026-06-01  judith-okafor  asked      by email
+logged  2026-06-01  judith-okafor  asked      via email
 closed  2026-06-08  judith-okafor  request    not asked yet
 next    2026-06-15  judith-okafor  follow-up  asked 1 time, last on 2026-06-01
 EOF
@@ -117,7 +117,7 @@ EOF
 on 2026-06-03
 did ni-log leon thanked --via phone
 out_is <<'EOF'
-logged  2026-06-03  leon-adler  thanked        by phone
+logged  2026-06-03  leon-adler  thanked        via phone
 closed  2026-06-03  leon-adler  thank          Told him my plan
 next    2026-07-03  leon-adler  keep-in-touch  last contact 2026-06-03 (thanked)
 EOF
@@ -125,7 +125,7 @@ EOF
 on 2026-06-05
 did ni-log judith replied --via email Gladly, Thursday week
 out_is <<'EOF'
-logged  2026-06-05  judith-okafor  replied    by email; Gladly, Thursday week
+logged  2026-06-05  judith-okafor  replied    via email; Gladly, Thursday week
 closed  2026-06-15  judith-okafor  follow-up  asked 1 time, last on 2026-06-01
 next    2026-06-06  judith-okafor  reply      Gladly, Thursday week
 EOF
@@ -177,7 +177,7 @@ because judith-okafor meet '16:00, in-person, 30 min, City Hall, room 12'
 it '2026-06-15, a second letter, and some reading'
 did ni-log tomas asked --via email
 out_is <<'EOF'
-logged  2026-06-15  tomas-ibarra  asked      by email
+logged  2026-06-15  tomas-ibarra  asked      via email
 closed  2026-06-15  tomas-ibarra  follow-up  asked 1 time, last on 2026-06-01
 next    2026-06-29  tomas-ibarra  move-on    2 requests unanswered
 EOF
@@ -194,7 +194,7 @@ edith=notes/2026-06-24-edith-quayle.md
 on 2026-06-17
 did ni-log hye-jin declined --via linkedin No talks outside of the press office
 out_is <<'EOF'
-logged  2026-06-17  hye-jin-park  declined   by linkedin; No talks outside of the press office
+logged  2026-06-17  hye-jin-park  declined   via linkedin; No talks outside of the press office
 closed  2026-06-19  hye-jin-park  follow-up  asked 1 time, last on 2026-06-05
 next    -           hye-jin-park  -          nothing is due any more
 EOF
@@ -238,7 +238,7 @@ $a\
 on 2026-06-20
 did ni-log judith thanked --via post A card with a map
 out_is <<'EOF'
-logged  2026-06-20  judith-okafor  thanked        by post; A card with a map
+logged  2026-06-20  judith-okafor  thanked        via post; A card with a map
 closed  2026-06-20  judith-okafor  thank          interview of 2026-06-18
 next    2026-07-03  judith-okafor  task           Read the local plan due:2026-07-03
 next    2026-09-20  judith-okafor  keep-in-touch  last contact 2026-06-20 (thanked)
@@ -323,7 +323,7 @@ because edith-quayle report-back \
 	'acted on: Sit in on the planning committee due:2026-07-02 done:2026-07-02'
 did ni-log leon contacted --via phone
 out_is <<'EOF'
-logged  2026-07-03  leon-adler  contacted      by phone
+logged  2026-07-03  leon-adler  contacted      via phone
 closed  2026-07-03  leon-adler  keep-in-touch  last contact 2026-06-03 (thanked)
 next    2026-08-03  leon-adler  keep-in-touch  last contact 2026-07-03 (contacted)
 EOF
@@ -342,7 +342,7 @@ s/$/ done:2026-07-03/
 on 2026-07-06
 did ni-log edith reported --via email How the committee went
 out_is <<'EOF'
-logged  2026-07-06  edith-quayle  reported       by email; How the committee went
+logged  2026-07-06  edith-quayle  reported       via email; How the committee went
 closed  2026-07-16  edith-quayle  report-back    acted on: Sit in on the planning committee due:2026-07-02 done:2026-07-02
 next    2026-10-06  edith-quayle  keep-in-touch  last contact 2026-07-06 (reported)
 EOF
@@ -396,10 +396,10 @@ edit $panel 's/^rating:$/rating: 4/'
 it '2026-07-16, both were thanked yesterday; and Judith hears of it'
 did ni-log --date yesterday --via email priya,dario thanked
 out_is <<'EOF'
-logged  2026-07-15  priya-raman  thanked        by email
+logged  2026-07-15  priya-raman  thanked        via email
 closed  2026-07-16  priya-raman  thank          interview of 2026-07-14; 1 of 2 names given
 next    2026-10-15  priya-raman  keep-in-touch  last contact 2026-07-15 (thanked)
-logged  2026-07-15  dario-conti  thanked        by email
+logged  2026-07-15  dario-conti  thanked        via email
 closed  2026-07-16  dario-conti  thank          interview of 2026-07-14; 1 of 2 names given
 next    2026-10-15  dario-conti  keep-in-touch  last contact 2026-07-15 (thanked)
 EOF
@@ -451,7 +451,7 @@ EOF
 on 2026-08-05
 did ni-log nneka asked --via email
 out_is <<'EOF'
-logged  2026-08-05  nneka-obi  asked      by email
+logged  2026-08-05  nneka-obi  asked      via email
 closed  2026-08-04  nneka-obi  resume     nothing since cancelled interview on 2026-07-28
 next    2026-08-19  nneka-obi  follow-up  asked 1 time, last on 2026-08-05
 EOF
@@ -472,7 +472,7 @@ s/^thanked:$/thanked: 2026-08-13/
 on 2026-08-20
 did ni-log priya reported --via email What Agnes told me
 out_is <<'EOF'
-logged  2026-08-20  priya-raman  reported       by email; What Agnes told me
+logged  2026-08-20  priya-raman  reported       via email; What Agnes told me
 closed  2026-08-26  priya-raman  report-back    you met Agnes Thorsen on 2026-08-12
 next    2026-11-20  priya-raman  keep-in-touch  last contact 2026-08-20 (reported)
 EOF
@@ -483,7 +483,7 @@ on 2026-09-02
 it '2026-09-02, Omar has won, and is there earlier than he said'
 did ni-log omar asked --via phone
 out_is <<'EOF'
-logged  2026-09-02  omar-haddad  asked      by phone
+logged  2026-09-02  omar-haddad  asked      via phone
 closed  2026-10-01  omar-haddad  request    not asked yet
 next    2026-09-16  omar-haddad  follow-up  asked 1 time, last on 2026-09-02
 EOF
@@ -529,13 +529,13 @@ pipe 'ni-due -a thank | ni-log - thanked --via email'
 status_is 0
 err_empty
 out_is <<'EOF'
-logged  2026-09-18  grace-lindholm  thanked        by email
+logged  2026-09-18  grace-lindholm  thanked        via email
 closed  2026-09-18  grace-lindholm  thank          Career fair
 next    2026-12-18  grace-lindholm  keep-in-touch  last contact 2026-09-18 (thanked)
-logged  2026-09-18  min-seo-park    thanked        by email
+logged  2026-09-18  min-seo-park    thanked        via email
 closed  2026-09-18  min-seo-park    thank          Career fair
 next    2026-12-18  min-seo-park    keep-in-touch  last contact 2026-09-18 (thanked)
-logged  2026-09-18  yusuf-demir     thanked        by email
+logged  2026-09-18  yusuf-demir     thanked        via email
 closed  2026-09-18  yusuf-demir     thank          Career fair
 next    2026-12-18  yusuf-demir     keep-in-touch  last contact 2026-09-18 (thanked)
 EOF
@@ -554,7 +554,7 @@ referrals:\
 ---'
 did ni-log nneka thanked --via email
 out_is <<'EOF'
-logged  2026-09-23  nneka-obi  thanked        by email
+logged  2026-09-23  nneka-obi  thanked        via email
 closed  2026-09-24  nneka-obi  thank          interview of 2026-09-22
 next    2026-12-23  nneka-obi  keep-in-touch  last contact 2026-09-23 (thanked)
 EOF
@@ -609,10 +609,10 @@ out_like '^no +follow-up +no request waits for an answer$'
 out_like '^no +keep-in-touch +something else comes first$'
 did ni-log edith,agnes reported --via email
 out_is <<'EOF'
-logged  2026-10-06  edith-quayle   reported       by email
+logged  2026-10-06  edith-quayle   reported       via email
 closed  2026-10-06  edith-quayle   report-back    you met Nneka Obi on 2026-09-22
 next    2027-01-06  edith-quayle   keep-in-touch  last contact 2026-10-06 (reported)
-logged  2026-10-06  agnes-thorsen  reported       by email
+logged  2026-10-06  agnes-thorsen  reported       via email
 closed  2026-10-12  agnes-thorsen  report-back    acted on: Apply for the autumn school due:2026-09-30 done:2026-09-28
 next    2027-01-06  agnes-thorsen  keep-in-touch  last contact 2026-10-06 (reported)
 EOF
@@ -623,14 +623,14 @@ did ni-log rosa,finch asked --via email
 on 2026-10-08
 did ni-log chidi helped --via email A list of courses
 out_is <<'EOF'
-logged  2026-10-08  chidi-eze  helped     by email; A list of courses
+logged  2026-10-08  chidi-eze  helped     via email; A list of courses
 closed  2026-10-08  chidi-eze  follow-up  asked 1 time, last on 2026-09-24
 next    2026-10-10  chidi-eze  thank      A list of courses
 EOF
 on 2026-10-09
 did ni-log chidi thanked --via email
 out_is <<'EOF'
-logged  2026-10-09  chidi-eze  thanked  by email
+logged  2026-10-09  chidi-eze  thanked  via email
 closed  2026-10-10  chidi-eze  thank    A list of courses
 next    2026-10-23  chidi-eze  resume   nothing since thanked on 2026-10-09
 EOF
@@ -690,7 +690,7 @@ did ni-log dario contacted --via email
 did ni-log rosa asked --via phone
 did ni-log chidi contacted --via email
 out_is <<'EOF'
-logged  2026-11-02  chidi-eze  contacted  by email
+logged  2026-11-02  chidi-eze  contacted  via email
 closed  2026-10-23  chidi-eze  resume     nothing since thanked on 2026-10-09
 next    2026-11-16  chidi-eze  resume     nothing since contacted on 2026-11-02
 EOF
@@ -700,7 +700,7 @@ it '2026-11-05, Noor does not come: her letter is open again, and Mara asks for 
 edit $noor 's/^outcome:$/outcome: no-show/'
 did ni-log noor asked --via email
 out_is <<'EOF'
-logged  2026-11-05  noor-aziz  asked      by email
+logged  2026-11-05  noor-aziz  asked      via email
 closed  2026-10-23  noor-aziz  reply      November the 5th
 next    2026-11-19  noor-aziz  follow-up  asked 1 time, last on 2026-11-05
 EOF
@@ -745,7 +745,7 @@ on 2026-11-27
 it '2026-11-27, a Friday'
 did ni-log tomas replied --via phone When can you start?
 out_is <<'EOF'
-logged  2026-11-27  tomas-ibarra  replied  by phone; When can you start?
+logged  2026-11-27  tomas-ibarra  replied  via phone; When can you start?
 next    2026-11-30  tomas-ibarra  reply    When can you start?
 EOF
 

@@ -61,7 +61,7 @@ people
 log ann replied --via email Gladly, on Monday
 logged '2026-11-21,ann,replied,email,,"Gladly, on Monday"'
 out_is <<'EOF'
-logged  2026-11-21  ann  replied    by email; Gladly, on Monday
+logged  2026-11-21  ann  replied    via email; Gladly, on Monday
 closed  2026-11-24  ann  follow-up  asked 1 time, last on 2026-11-10
 next    2026-11-22  ann  reply      Gladly, on Monday
 EOF
@@ -502,7 +502,7 @@ it 'asked: the request is done, and when to follow up'
 people
 log jo-2 asked --via email
 out_is <<'EOF'
-logged  2026-11-21  jo-2  asked      by email
+logged  2026-11-21  jo-2  asked      via email
 closed  2026-11-08  jo-2  request    not asked yet
 next    2026-12-05  jo-2  follow-up  asked 1 time, last on 2026-11-21
 EOF

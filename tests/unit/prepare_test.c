@@ -150,6 +150,21 @@ static void nothing_twice_to_one_person(void **state)
 	network_release(&network);
 }
 
+static void an_interview_that_was_moved_has_its_questions_still(void **state)
+{
+	struct network network;
+
+	(void)state;
+	start(&network);
+	add_note(&network, "ann", "", "a1? b1!? c1? what-else?");
+	network.notes[0].outcome = OUTCOME_MOVED;
+	join(&network);
+	chooses(&network, ANN, 3, "a1 c1 d1"); /* b1 was answered, B has no other */
+	network.notes[0].outcome = OUTCOME_MET;
+	chooses(&network, ANN, 3, "a2 c2 d1");
+	network_release(&network);
+}
+
 static void how_many(void **state)
 {
 	struct settings settings;
@@ -253,6 +268,7 @@ int main(void)
 		cmocka_unit_test(what_the_field_has_answered_comes_last),
 		cmocka_unit_test(a_note_may_be_of_another_field),
 		cmocka_unit_test(nothing_twice_to_one_person),
+		cmocka_unit_test(an_interview_that_was_moved_has_its_questions_still),
 		cmocka_unit_test(how_many),
 		cmocka_unit_test(at_random),
 	};
