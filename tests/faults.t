@@ -64,6 +64,10 @@ every_fault($case) if $case;
 my %none = (%old, 'ni.yaml' => "format: 1\n");
 delete $none{'contacts.csv'};
 Fault::write_file("$tmp/given", "id,name\nann,Ann Lee\nzoe,Zoe\n");
+$case = Fault::begin_case(%add, name => 'ni-refer --add makes contacts.csv', old => \%none,
+	command => ['ni-refer', '--add', '-'], stdin => "$tmp/given");
+every_fault($case) if $case;
+
 $case = Fault::begin_case(%add, name => 'ni-refer --add, a large file', old => \%large);
 every_disk($case) if $case;
 
