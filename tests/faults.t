@@ -35,11 +35,16 @@ sub every_fault
 	for my $error (qw(EIO EINTR ENOSPC EPERM)) {
 		Fault::each_call($case, 'any', $error, least => 20);
 	}
+	for my $function (@{$case->{refuses}}) {
+		Fault::each_call($case, $function, 'EIO', says => qr/Input.output error/);
+	}
 	for my $bytes (0, 1, 7) {
 		Fault::each_call($case, 'write', "full:$bytes", says => qr/No space left|could be appended/);
 	}
-	Fault::each_call($case, 'write', 'short:1');
-	Fault::each_call($case, 'read', 'short:1');
+	Fault::each_call($case, @$_, harmless => 1)
+		for ['read', 'short:1'], ['read', 'EINTR'], ['write', 'EINTR'], ['fcntl', 'ENOLCK'];
+	# What is appended in two parts might be torn: then nothing is.
+	Fault::each_call($case, 'write', 'short:1', harmless => !$case->{appends});
 	return;
 }
 
@@ -58,14 +63,16 @@ sub every_disk
 # It prints the rows after it has added them.
 my %add = (command => ['ni-refer', '--add'], again => 'same', late => qr/standard output|out of memory/);
 
-my $case = Fault::begin_case(%add, name => 'ni-refer --add', old => \%old);
+my $case = Fault::begin_case(%add, name => 'ni-refer --add', old => \%old,
+	refuses => [qw(read write fsync close fchmod renameat)]);
 every_fault($case) if $case;
 
 my %none = (%old, 'ni.yaml' => "format: 1\n");
 delete $none{'contacts.csv'};
 Fault::write_file("$tmp/given", "id,name\nann,Ann Lee\nzoe,Zoe\n");
 $case = Fault::begin_case(%add, name => 'ni-refer --add makes contacts.csv', old => \%none,
-	command => ['ni-refer', '--add', '-'], stdin => "$tmp/given");
+	command => ['ni-refer', '--add', '-'], stdin => "$tmp/given",
+	refuses => [qw(read write fsync close linkat)]);
 every_fault($case) if $case;
 
 $case = Fault::begin_case(%add, name => 'ni-refer --add, a large file', old => \%large);
@@ -143,7 +150,7 @@ for my $command (['ni-due', '-a', 'thank,request'], ['ni-notes'], ['ni-refer'], 
 	next if !$reads;
 	Fault::each_call($reads, 'memory', 'ENOMEM', least => 20, says => qr/memory/);
 	Fault::each_call($reads, 'any', 'EIO', least => 10);
-	Fault::each_call($reads, 'read', 'short:1');
+	Fault::each_call($reads, 'read', 'short:1', harmless => 1);
 }
 
 Fault::finish();
