@@ -8,7 +8,7 @@ use File::Path ();
 use File::Temp ();
 use POSIX ();
 
-my $top = Cwd::getcwd();
+our $top = Cwd::getcwd();
 our $bin = $ENV{NI_BIN} // "$top/bin";
 our $shim = ($ENV{NI_BUILD} // "$top/build/default") . '/tests/fault/shim.so';
 our $tmp = File::Temp->newdir('ni-faults.XXXXXX', TMPDIR => 1);
@@ -149,7 +149,7 @@ sub run
 # ASan's own library is to come first, but may come second.
 my $asan = join ':', grep { length } $ENV{ASAN_OPTIONS} // '', 'verify_asan_link_order=0';
 
-# Runs it with a fault; whether the fault was met comes first.
+# Runs it with a fault; the function that met it comes first, or ''.
 sub run_fault
 {
 	my ($fault, $command, %with) = @_;
@@ -157,7 +157,7 @@ sub run_fault
 	my %env = (%{$with{env} // {}},
 		LD_PRELOAD => $shim, NI_FAULT => $fault, NI_FAULT_MET => "$tmp/met", ASAN_OPTIONS => $asan);
 	my @result = run($command, %with, env => \%env);
-	return (-e "$tmp/met", @result);
+	return (read_file("$tmp/met") // '', @result);
 }
 
 # ---- A case: a command, the network before it, and what it does when nothing fails
@@ -165,8 +165,10 @@ sub run_fault
 #	name      for titles
 #	command   [program, argument...]         stdin   its standard input, a file
 #	old       the network before
-#	late      what its message matches when it may fail after its work is done
+#	late      what it prints, to standard error or output, where it fails after its work is done
+#	blind     true when it reads no file
 #	refuses   functions of which it fails, before anything is written, when one call of them fails
+#	between   files as they may be too, when one is written in two steps
 #	appends   true when it appends to a file, with one write
 #	reads     true when it writes no file
 #	again     what the same command does when its work is done already: 'same' (nothing, status 0),
@@ -195,7 +197,7 @@ sub wrong_files
 	for my $path (sort keys %{{%$state, %{$case->{old}}}}) {
 		my $is = exists $state->{$path} ? $state->{$path} // '(folder)' : '(none)';
 		my @may = map { exists $_->{$path} ? $_->{$path} // '(folder)' : '(none)' }
-			$case->{old}, $case->{new};
+			$case->{old}, $case->{between} // $case->{old}, $case->{new};
 		next if grep { $is eq $_ } @may;
 		next if $killed && is_left_over($path);
 		push @wrong, "$path is neither the old one nor the new one:\n$is";
@@ -242,41 +244,45 @@ sub wrong_end
 		push @wrong, "it failed, but the new file is there:\n$err"
 			if key($state) eq $case->{new_key}
 			&& $case->{new_key} ne $case->{old_key}
-			&& !($case->{late} && $err =~ $case->{late});
+			&& !($case->{late} && "$err$out" =~ $case->{late});
 	}
 	return @wrong;
 }
 
 # Each call of FUNCTION in turn has the fault ACTION. Options: says, what the message of each failure
-# is to match; harmless, that there may be none; least, how many calls there have to be (1).
+# is to match; refuses, functions that are to make it refuse; harmless, that it may not fail; least,
+# how many calls there have to be (1).
 sub each_call
 {
 	my ($case, $function, $action, %with) = @_;
 	my $killed = $action =~ /^(kill|torn)/;
-	my ($refused, $n, @wrong) = (0);
+	my ($n, $state, %refused, @wrong);
 	for ($n = 1; $n <= $most; $n++) {
-		restore($case->{old});
+		restore($case->{old}) if !$state || key($state) ne $case->{old_key};
 		my ($met, $status, $out, $err) =
 			run_fault("$function:$n:$action", $case->{command}, stdin => $case->{stdin});
-		my $state = look();
+		$state = look();
 		last if !$met && $status == 0 && key($state) eq $case->{new_key};
 		# It was not able to, and has said so.
 		delete @$state{grep { is_left_over($_) } keys %$state} if $err =~ /could not be removed/;
 		my @found = (wrong_files($case, $state, $killed),
-			wrong_end($case, $state, $status, $out, $err, $killed),
-			wrong_next($case, $state));
+			wrong_end($case, $state, $status, $out, $err, $killed));
+		# The next run changes what was left.
+		my @next = wrong_next($case, $state);
+		push @found, @next;
 		push @found, "the fault was not met\n" if !$met;
 		push @found, "the message does not match $with{says}:\n$err"
 			if $with{says} && $status == 2 && $err !~ $with{says};
 		push @found, "it failed\n$err" if $with{harmless} && $status != 0;
-		$refused++ if $status == 2 && key($state) eq $case->{old_key};
+		$refused{$met}++ if $status == 2 && key($state) eq $case->{old_key};
 		push @wrong, map { "$function:$n: $_" } @found;
 		last if @wrong >= 20;
 	}
 	$n--;
 	my $least = $with{least} // 1;
 	push @wrong, "only $n calls were met, not $least" if $n < $least;
-	push @wrong, 'no call made it refuse' if !$killed && $with{says} && $refused == 0;
+	push @wrong, 'no call made it refuse' if !$killed && $with{says} && !%refused;
+	push @wrong, "no call of $_ made it refuse" for grep { !$refused{$_} } @{$with{refuses} // []};
 	ok(!@wrong, "$case->{name}: $function $action, each of $n calls", @wrong);
 	return;
 }
@@ -373,6 +379,27 @@ sub beside
 	return;
 }
 
+# Count commands run at once; with kill, each is killed after a while by chance. Command is called with
+# the number of each; judge with the state and the status of each.
+sub crowd
+{
+	my (%with) = @_;
+	my @wrong;
+	for my $round (1 .. 5) {
+		restore($with{old});
+		my @pids = map { start($with{command}->($_), err => "$tmp/err$_", out => "$tmp/out$_") }
+			0 .. $with{count} - 1;
+		for my $pid ($with{kill} ? @pids : ()) {
+			select undef, undef, undef, rand 0.001;
+			kill 'KILL', $pid;
+		}
+		my @status = map { waitpid $_, 0; status_of($?) } @pids;
+		push @wrong, map { "round $round: $_" } $with{judge}->(look(), @status);
+	}
+	ok(!@wrong, "$with{name}, $with{count} of them", @wrong);
+	return;
+}
+
 # ---- A full disk
 
 my $full = qr/No space left|could be appended/;
@@ -427,7 +454,7 @@ sub full_disk
 		push @wrong, map { "$pages pages free: $_" } wrong_files($case, $state, ''),
 			wrong_end($case, $state, $status, $out, $err, ''), wrong_next($case, $state);
 	}
-	push @wrong, 'the disk was never full' if $refused < 2;
+	push @wrong, 'the disk was never full' if $refused == 0;
 	ok(!@wrong, "$case->{name}: on a tmpfs that is full", @wrong);
 	return;
 }

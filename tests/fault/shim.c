@@ -1,7 +1,8 @@
 /*
  * For LD_PRELOAD: makes one call of a program of ours fail, as a disk, a kernel or a kill -9 would.
  *
- *	NI_FAULT=FUNCTION:N:ACTION      NI_FAULT_MET=FILE, which is made when the fault was met
+ *	NI_FAULT=FUNCTION:N:ACTION      NI_FAULT_MET=FILE, which gets the name of the function at
+ *fault
  *
  * FUNCTION is a function below; `memory` is malloc, calloc and realloc, `any` all others. N counts
  * its calls from 1, of write those to a terminal or pipe too. ACTION is
@@ -148,15 +149,17 @@ static ssize_t real_write(int fd, const void *text, size_t n)
 	return real(fd, text, n);
 }
 
-static void tell(void)
+static void tell(const char *function)
 {
 	int saved = errno;
-	int fd = fault.met != NULL
-			 ? real_openat(AT_FDCWD, fault.met, O_WRONLY | O_CREAT | O_CLOEXEC, 0666)
-			 : -1;
+	int fd = fault.met != NULL ? real_openat(AT_FDCWD, fault.met,
+						 O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0666)
+				   : -1;
 
-	if (fd >= 0)
+	if (fd >= 0) {
+		(void)real_write(fd, function, strlen(function));
 		(void)real_close(fd);
+	}
 	errno = saved;
 }
 
@@ -179,7 +182,7 @@ static bool fails(const char *function, const char *group)
 	if (fault.action >= ACTION_SHORT || !is_counted(function, group) ||
 	    atomic_fetch_add(&calls, 1) + 1 != fault.number)
 		return false;
-	tell();
+	tell(function);
 	if (fault.action == ACTION_KILL)
 		die();
 	if (fault.action == ACTION_STOP) {
@@ -210,7 +213,7 @@ static ssize_t allowed(const char *function, bool on_disk, size_t n, enum action
 	}
 	if (call != fault.number)
 		return (ssize_t)n;
-	tell();
+	tell(function);
 	*then = fault.action;
 	return (ssize_t)(n < fault.bytes ? n : fault.bytes);
 }
