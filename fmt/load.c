@@ -47,6 +47,7 @@ static int load_log(struct load *l, const struct load_options *options, struct d
 		path = span_str(options->log);
 	else if (l->place.found)
 		path = path_of(l, "log.csv");
+	l->log_path = path;
 	l->network.log_file = network_file(&l->network, path);
 	if (options->no_log || path.n == 0)
 		return 0;
@@ -94,6 +95,8 @@ static int load_notes(struct load *l, const struct load_options *options, struct
 {
 	struct stat st;
 
+	if (options->no_notes)
+		return 0;
 	if (options->notes) {
 		if (stat(options->notes, &st) != 0 || !S_ISDIR(st.st_mode)) {
 			diag_fail(diags, "'%s' is no directory of notes", options->notes);

@@ -16,6 +16,7 @@ struct input {
 	size_t table;
 	struct csv csv;
 	bool keep_leads;
+	bool names_only;
 	bool is_network; /* contacts.csv of the network, else rows of a stream */
 };
 
@@ -88,10 +89,11 @@ static void take_selected(struct input *in, const struct table *table,
 	}
 	if (contact == CONTACT_NONE)
 		contact = network_put(network, values, table->file, in->csv.row.line);
-	else if (!network->contacts[contact].selected)
+	else if (!network->contacts[contact].selected && !in->names_only)
 		network_override(network, contact, values);
 	network->contacts[contact].selected = true;
-	network->contacts[contact].left_out = false;
+	if (!in->names_only)
+		network->contacts[contact].left_out = false;
 	rows_add(in->rows, &in->csv.row, in->table, contact);
 }
 
@@ -193,12 +195,17 @@ static int take_operand(struct load *l, const struct load_options *options, cons
 			bool empty_is_list, struct diags *diags)
 {
 	struct header_rules rules = stream_rules(options->block);
-	struct input in = {.load = l, .rows = &l->rows, .keep_leads = options->keep_leads};
+	struct input in = {.load = l,
+			   .rows = &l->rows,
+			   .keep_leads = options->keep_leads,
+			   .names_only = options->names_only};
 	bool standard = strcmp(name, "-") == 0;
-	int fd = standard ? STDIN_FILENO
-			  : io_open(AT_FDCWD, name, span_str(name), IO_ANY, false, diags);
+	int fd;
 	int result;
 
+	rules.names_only = options->names_only;
+	fd = standard ? STDIN_FILENO
+		      : io_open(AT_FDCWD, name, span_str(name), IO_ANY, false, diags);
 	if (fd < 0)
 		return 1;
 	result = take_input(&in, fd, span_str(name), &rules, standard && empty_is_list, diags);

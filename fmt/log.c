@@ -1,19 +1,20 @@
 #include "fmt/log.h"
 
-#include "fmt/header.h"
 #include "src/base/utf8.h"
 
-enum log_column { LOG_DATE, LOG_CONTACT, LOG_EVENT, LOG_UNTIL, LOG_NOTE, LOG_VIA, LOG_COLUMNS };
+const char *const log_columns[] = {"date", "contact", "event", "via", "until", "note", NULL};
 
-static const char *const known[] = {"date", "contact", "event", "until", "note", "via", NULL};
 static const char *const required[] = {"date", "contact", "event", NULL};
+
+const struct header_rules log_rules = {.known = log_columns, .all_of = required};
 
 /* How many events wait to have their contacts looked up together. */
 #define WAITING 64
 
 struct waiting {
 	struct event event;
-	size_t length; /* of its contact's id, in log.ids */
+	struct span via; /* with LOG_VIAS */
+	size_t length;   /* of its contact's id, in log.ids */
 	uint32_t line, column;
 };
 
@@ -46,14 +47,17 @@ static void settle(struct log *log, const struct waiting *waiting, struct span i
 		contact = network_find(network, id);
 	}
 	event.contact = contact;
-	if (contact != CONTACT_NONE)
+	if (contact != CONTACT_NONE) {
 		network_add_event(network, &event);
-	else if (utf8_is_id(id))
+		if (log->keep & LOG_VIAS)
+			network_add_via(network, waiting->via);
+	} else if (utf8_is_id(id)) {
 		diag_add(log->csv.diags, DIAG_WARNING, shown, waiting->line, waiting->column,
 			 "'%.*s' is no contact", SPAN_ARG(id));
-	else
+	} else {
 		diag_add(log->csv.diags, DIAG_ERROR, shown, waiting->line, waiting->column,
 			 "contact: found '%.*s', expected the id of a contact", SPAN_ARG(id));
+	}
 }
 
 /* Looks up the contacts of all events that wait. */
@@ -78,7 +82,7 @@ static void settle_all(struct log *log)
 static int expected(struct log *log, enum log_column column, const char *form)
 {
 	settle_all(log);
-	header_expected(&log->csv, log->at[column], known[column], form);
+	header_expected(&log->csv, log->at[column], log_columns[column], form);
 	return -1;
 }
 
@@ -190,24 +194,25 @@ static void read_event(struct log *log)
 	keep_note(log, &event);
 	waiting = &log->waiting[log->count++];
 	*waiting = (struct waiting){.event = event, .length = id.n};
+	if (log->keep & LOG_VIAS)
+		waiting->via = arena_copy(&log->network->arena, cell(log, LOG_VIA));
 	csv_position(&log->csv.row, (size_t)log->at[LOG_CONTACT], &waiting->line, &waiting->column);
 	buf_add_span(&log->ids, id);
 }
 
 int log_read(int fd, struct span shown, uint32_t keep, struct network *network, struct diags *diags)
 {
-	const struct header_rules rules = {.known = known, .all_of = required};
 	struct log log = {.keep = keep, .network = network, .ids = BUF_INIT, .joined = BUF_INIT};
 	int more;
 
 	csv_from_fd(&log.csv, fd, shown, diags);
-	more = header_read(&log.csv, &rules, &network->arena, &log.header);
+	more = header_read(&log.csv, &log_rules, &network->arena, &log.header);
 	if (more == 0) {
 		diag_add(diags, DIAG_ERROR, shown, 1, 1, "empty file, expected a header line");
 		more = -1;
 	}
 	for (int i = 0; i < LOG_COLUMNS; i++)
-		log.at[i] = header_find(&log.header, known[i]);
+		log.at[i] = header_find(&log.header, log_columns[i]);
 	while (more > 0 && (more = header_next_row(&log.csv, &log.header)) > 0)
 		read_event(&log);
 	settle_all(&log);

@@ -18,6 +18,7 @@ void network_release(struct network *network)
 	index_release(&network->ids);
 	free(network->contacts);
 	free(network->events);
+	free(network->vias);
 	free(network->event_order);
 	free(network->event_keys);
 	free(network->notes);
@@ -151,6 +152,13 @@ void network_add_event(struct network *network, const struct event *event)
 	network->events = mem_grow(network->events, &network->event_cap, network->event_count + 1,
 				   sizeof(*network->events));
 	network->events[network->event_count++] = *event;
+}
+
+void network_add_via(struct network *network, struct span via)
+{
+	network->vias = mem_grow(network->vias, &network->via_cap, network->event_count,
+				 sizeof(*network->vias));
+	network->vias[network->event_count - 1] = via;
 }
 
 void network_add_note(struct network *network, const struct note *note)

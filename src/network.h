@@ -72,6 +72,8 @@ struct network {
 	struct index ids;
 	struct event *events; /* in the order read */
 	size_t event_count, event_cap;
+	struct span *vias; /* how each of them was, as via says; NULL: not wanted */
+	size_t via_cap;
 	uint32_t *event_order; /* by contact, then (day, line), repeats dropped */
 	uint32_t *event_keys;  /* in that order: event_key() of each */
 	struct note *notes;    /* by path */
@@ -110,6 +112,9 @@ void network_override(struct network *network, uint32_t contact,
 
 /* Adds an event, whose contact is set. */
 void network_add_event(struct network *network, const struct event *event);
+
+/* Keeps how the event was that has just been added; to be called for each or for none. */
+void network_add_via(struct network *network, struct span via);
 
 /* Adds a note; to be called in the order of path. The note's arrays and text must outlive the
  * network. */

@@ -28,6 +28,19 @@ struct span outcome_name(enum outcome outcome)
 	return outcomes[outcome];
 }
 
+const char *outcome_interview(enum outcome outcome)
+{
+	static const char *const interviews[] = {
+		[OUTCOME_UNKNOWN] = "interview",
+		[OUTCOME_MET] = "interview",
+		[OUTCOME_CANCELLED] = "cancelled interview",
+		[OUTCOME_NO_SHOW] = "no-show",
+		[OUTCOME_MOVED] = "moved interview",
+	};
+
+	return interviews[outcome];
+}
+
 int outcome_parse(struct span name, enum outcome *outcome)
 {
 	for (size_t i = 0; i < sizeof(outcomes) / sizeof(*outcomes); i++) {

@@ -75,6 +75,9 @@ struct note {
 /* "met" and so on; empty for the unknown one. */
 struct span outcome_name(enum outcome outcome);
 
+/* What became of it, in a word or two: "interview", "cancelled interview", "no-show", ... */
+const char *outcome_interview(enum outcome outcome);
+
 /* The outcome of that name. Returns 0, or -1. */
 int outcome_parse(struct span name, enum outcome *outcome);
 

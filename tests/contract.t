@@ -5,8 +5,8 @@
 . tests/tap.sh
 
 row_programs='ni-due ni-refer ni-report' # contact rows: operands, standard input, the network's
-table_programs='ni-due ni-refer ni-notes' # print rows, in the format of -f
-log_programs='ni-due ni-report'
+table_programs='ni-due ni-refer ni-notes ni-log' # print rows, in the format of -f
+log_programs='ni-due ni-report ni-log'
 note_programs='ni-due ni-refer ni-report ni-notes'
 networkless=' ni-init ' # need no network, or make one
 
@@ -820,6 +820,14 @@ for program in $table_programs; do
 		options=--tasks
 		;;
 	ni-refer) options='--all --today 2026-11-21' ;;
+	ni-log)
+		awk 'BEGIN {
+			print "date,contact,event,note"
+			for (i = 0; i < 9000; i++)
+				print "2026-11-20,p" i ",met,a text that takes some room"
+		}' >log.csv
+		options='--today 2026-11-21'
+		;;
 	*) options='--today 2026-11-21' ;;
 	esac
 	it "$program: a reader that goes away after one line"
