@@ -7,7 +7,10 @@
 #include "fmt/header.h"
 #include "src/network.h"
 
-/* The columns that mean something, in the order in which a new log has them. */
+/* The first line of a new log. */
+#define LOG_HEADER "date,contact,event,via,until,note\n"
+
+/* The columns that mean something, in its order. */
 enum log_column { LOG_DATE, LOG_CONTACT, LOG_EVENT, LOG_VIA, LOG_UNTIL, LOG_NOTE, LOG_COLUMNS };
 
 /* Their names; then NULL. */

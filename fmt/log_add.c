@@ -22,13 +22,8 @@ struct addition {
 static void make_log(const struct addition *a, struct diags *diags)
 {
 	const struct io_stamp none = {.exists = false};
-	struct buf text = BUF_INIT;
 
-	for (size_t i = 0; i < LOG_COLUMNS; i++)
-		buf_add_format(&text, "%s%s", i > 0 ? "," : "", log_columns[i]);
-	buf_add_char(&text, '\n');
-	(void)io_replace(a->path.p, buf_span(&text), &none, diags); /* opening it will tell */
-	buf_release(&text);
+	(void)io_replace(a->path.p, SPAN(LOG_HEADER), &none, diags); /* opening it will tell */
 }
 
 /* Opens the log, which is made if need be. Returns its descriptor, or -1. */

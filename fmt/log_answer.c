@@ -117,6 +117,14 @@ static void put_logged(struct lines_out *out, const struct log_answer *answer, s
 	buf_release(&rest);
 }
 
+/* Whose row in contacts.csv has a bad value has no actions at all. */
+static struct span say_nothing(const struct log_event *event, size_t person)
+{
+	return event->before.network.contacts[event->people.list[person]].left_out
+		       ? SPAN("not known: the row in contacts.csv has a bad value")
+		       : SPAN("nothing is due any more");
+}
+
 static void put_change(struct lines_out *out, const struct log_answer *answer,
 		       const struct change *change)
 {
@@ -125,7 +133,7 @@ static void put_change(struct lines_out *out, const struct log_answer *answer,
 
 	if (change->kind == CHANGE_NONE) {
 		put_line(out, "next", DAY_NONE, answer->event->ids[change->person], "-",
-			 SPAN("nothing is due any more"));
+			 say_nothing(answer->event, change->person));
 		return;
 	}
 	due_reason(due, change->action, &reason);

@@ -86,8 +86,8 @@ static void tell_nobody(const struct network *network, struct span said, struct 
 			  SPAN_ARG(network_text(network, meant, TEXT_ID)));
 	else
 		diag_fail(diags,
-			  "no contact '%.*s'; 'ni-refer --add' takes in who was named in a note, "
-			  "a line in contacts.csv anybody else",
+			  "no contact '%.*s'; a line in contacts.csv adds one, or ni-refer --add "
+			  "those who were named in notes",
 			  SPAN_ARG(said));
 }
 

@@ -482,9 +482,11 @@ err_like '^notes/x\.md:[0-9]+:[0-9]+: error: '
 ok test "$(wc -l <"$err")" -eq 3
 out_like '^logged  2026-11-21  ann  met'
 ok test "$(tail -n 1 log.csv)" = '2026-11-21,ann,met,,,'
-log -q eva met
+it 'somebody whose own row has one'
+log eva met
 status_is 2
 ok test "$(tail -n 1 log.csv)" = '2026-11-21,eva,met,,,'
+out_like '^next +- +eva +- +not known: the row in contacts\.csv has a bad value$'
 it 'an event of somebody who is no contact is a warning, told once'
 people
 echo '2026-11-02,ghost,met,,,' >>log.csv
@@ -633,6 +635,40 @@ echo '김민수,김민수,,,,,none' >>contacts.csv
 log 김민수,zoe closed
 out_like '^logged  2026-11-21  김민수           closed$'
 out_like '^logged  2026-11-21  zoe-garcia-ruiz  closed$'
+
+it 'on the example: what it says is the difference of what ni-due lists before and after'
+mkdir "$tap/copy"
+cp -R "$top/share/example/." "$tap/copy/"
+cd "$tap/copy" || exit 1
+cp log.csv "$tap/log"
+# due_of ID: all rows of theirs, shown or not; whom they named is not theirs
+due_of()
+{
+	ni-due --today 2026-11-21 --within 9999d -i "$1" -f tsv | cut -f 1,3-5 |
+		grep -Ev '	(action|add-lead)	'
+}
+tried=0
+for id in ruth-amsel siobhan rosa-quispe sunniva-dahl chloe-petit wanjiru-kamau luc-theriault; do
+	due_of "$id" >before
+	for event in asked met thanked closed; do
+		ni-log --today 2026-11-21 "$id" $event >said
+		due_of "$id" >after
+		cp "$tap/log" log.csv
+		awk -v id="$id" '$3 == id' said | sed -n 's/^next  *\([^ ]*\)  *[^ ]*  *\([^ ]*\)  */\1 \2 /p' |
+			sed 's/^- \([a-z]\)/\1/; /^- - /d' >next
+		awk -F '\t' '{ print ($1 != "" ? $1 " " : "") $2 " " $3 }' after | cmp -s - next ||
+			echo "$id $event: next"
+		awk -v id="$id" '$3 == id' said |
+			sed -n 's/^closed  *\([^ ]*\)  *[^ ]*  *\([^ ]*\)  */\1 \2 /p' | sed 's/^- //' >closed
+		awk -F '\t' 'FILENAME == "after" { is[$2, $4]; next }
+			!(($2, $4) in is) && !($2 ~ /^(keep-in-touch|resume)$/ && $1 > "2026-11-21") {
+				print ($1 != "" ? $1 " " : "") $2 " " $3
+			}' after before | cmp -s - closed || echo "$id $event: closed"
+		tried=$((tried + 1))
+	done
+done >"$tap/differences"
+ok test $tried -eq 28
+same "$tap/differences" /dev/null
 
 # ------------------------------------------------------------ printing
 

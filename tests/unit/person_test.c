@@ -130,8 +130,8 @@ static void told(void **state)
 	assert_int_equal(person_one(&network, SPAN("Nobody"), &diags), CONTACT_NONE);
 	assert_told(
 		&diags, 5, DIAG_ERROR, 0, 0,
-		"no contact 'Nobody'; 'ni-refer --add' takes in who was named in a note, a line "
-		"in contacts.csv anybody else");
+		"no contact 'Nobody'; a line in contacts.csv adds one, or ni-refer --add those who were "
+		"named in notes");
 	assert_int_equal(diags.count, 6);
 	diags_release(&diags);
 	network_release(&network);
