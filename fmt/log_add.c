@@ -37,7 +37,7 @@ static int open_log(const struct addition *a)
 		return fd;
 	make_log(a, &faults);
 	fd = io_open(AT_FDCWD, a->path.p, a->path, IO_REGULAR, faults.errors > 0, a->diags);
-	if (fd < 0)
+	if (fd < 0 || faults.errors == 0) /* then there are warnings, if anything */
 		diags_adopt(a->diags, &faults);
 	diags_release(&faults);
 	return fd;

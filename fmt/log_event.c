@@ -26,13 +26,18 @@ int log_event_add(struct log_event *e, struct load_options *options, const struc
 	return log_add(e->before.log_path, &e->entry, e->ids, e->people.count, diags);
 }
 
-/* A fault that makes reading impossible by now is told; all others have been. */
+/*
+ * Faults have been told, but for those that there are only now: then nothing is told from what
+ * could be read.
+ */
 static int read_again(struct log_event *e, struct diags *diags)
 {
 	struct diags again = {0};
 	int result = log_who_load(&e->after, e->options, NULL, &again);
 
 	e->reread = true;
+	if (again.errors > diags->errors)
+		result = -1;
 	if (result != 0)
 		diags_adopt(diags, &again);
 	diags_release(&again);
