@@ -210,11 +210,11 @@ sanitize-run: all unit fuzzers
 		NI_REPORTS='$(CURDIR)/$(BUILD)/reports' PROVE_FLAGS='$(PROVE_FLAGS)' sh tests/run $(OTHER_TESTS)
 .PHONY: sanitize-run
 
-# tests/faults.t puts functions of its own before those that valgrind looks after.
+# tests/faults.t and tests/at-once.t put functions of their own before those that valgrind looks after.
 valgrind: deps
 	+@$(SUBMAKE) all
 	@NI_BIN='$(CURDIR)/$(BIN)' NI_BUILD='$(CURDIR)/$(BUILD)' NI_REPORTS='$(CURDIR)/build/valgrind' \
-		NI_VALGRIND=yes NI_RANDOM=$${NI_RANDOM:-5} PROVE_FLAGS='$(PROVE_FLAGS)' sh tests/run $(filter-out tests/fuzz.t tests/faults.t $(UNIT),$(OTHER_TESTS))
+		NI_VALGRIND=yes NI_RANDOM=$${NI_RANDOM:-5} PROVE_FLAGS='$(PROVE_FLAGS)' sh tests/run $(filter-out tests/fuzz.t tests/faults.t tests/at-once.t $(UNIT),$(OTHER_TESTS))
 
 # ---- Lint
 

@@ -126,6 +126,24 @@ if (Fault::there('ni-log')) {
 			});
 	}
 
+	# They need more than a page, and replace the file.
+	my $contacts = join '', map { sprintf "c%03d,Contact %03d,\n", $_, $_ } 1 .. 300;
+	Fault::write_file("$tmp/many", "id\n" . join '', map { sprintf "c%03d\n", $_ } 1 .. 300);
+	my %large = (%old, 'contacts.csv' => $old{'contacts.csv'} . $contacts);
+	my @many = ('ni-log', '-q', '-', 'contacted', 'all');
+	my $judge_many = sub {
+		my ($state, $one, $many, @err) = @_;
+		my $times = () = $state->{'log.csv'} =~ /,all$/mg;
+		return (wrong_log($state, first => [$one, $err[0]]),
+			$many == 0 && $times == 300 ? () : "status $many, and $times times there\n$err[1]");
+	};
+	Fault::beside(name => 'ni-log, and ni-log for many beside it', old => \%large,
+		command => log_command('first'), meanwhile => \@many, other_stdin => "$tmp/many",
+		judge => $judge_many);
+	Fault::beside(name => 'ni-log for many, and ni-log beside it', old => \%large,
+		command => \@many, stdin => "$tmp/many", meanwhile => log_command('first'),
+		judge => sub { $judge_many->($_[0], @_[2, 1, 4, 3]) });
+
 	my $judge = sub {
 		my ($state, $first, $second, @err) = @_;
 		return (wrong_log($state, first => [$first, $err[0]]),
