@@ -55,6 +55,7 @@ static void fault(struct csv *csv, size_t column, const char *text)
 {
 	csv->faulty = csv->failed = true;
 	diag_add(csv->diags, DIAG_ERROR, csv->lines.shown, csv->line, column, "%s", text);
+	diag_rule(csv->diags, "syntax");
 }
 
 static void add_cell(struct csv *csv, struct span cell)
@@ -114,12 +115,18 @@ static void check_line(struct csv *csv, struct span text, bool inside)
 	size_t bad = utf8_invalid(text);
 	const char *nul = text.n > 0 ? memchr(text.p, '\0', text.n) : NULL;
 
-	if (bad < text.n)
+	if (bad < text.n) {
 		fault(csv, bad + 1, "invalid UTF-8");
-	if (nul)
+		diag_rule(csv->diags, "encoding");
+	}
+	if (nul) {
 		fault(csv, (size_t)(nul - text.p) + 1, "NUL byte");
-	if (conflict_marker(text, inside))
+		diag_rule(csv->diags, "encoding");
+	}
+	if (conflict_marker(text, inside)) {
 		fault(csv, 1, "conflict marker: the merge has to be resolved first");
+		diag_rule(csv->diags, "conflict-marker");
+	}
 }
 
 /* Cuts a line without quotes at its commas. */
@@ -137,8 +144,10 @@ static void split_plain(struct csv *csv, struct span text)
 			to--;
 		if (to - from != stop - p)
 			csv->row.plain = false;
-		if ((size_t)(to - from) > CSV_FIELD_LIMIT)
+		if ((size_t)(to - from) > CSV_FIELD_LIMIT) {
 			fault(csv, (size_t)(from - text.p) + 1, "field of more than 1 MiB");
+			diag_rule(csv->diags, "too-large");
+		}
 		add_cell(csv, span_of(from, (size_t)(to - from)));
 		if (!comma)
 			return;
@@ -154,8 +163,10 @@ static void settle_cells(struct csv *csv)
 	for (size_t i = 0; i < csv->count; i++) {
 		csv->cells[i].p = at;
 		at += csv->cells[i].n;
-		if (csv->cells[i].n > CSV_FIELD_LIMIT)
+		if (csv->cells[i].n > CSV_FIELD_LIMIT) {
 			fault(csv, 1, "field of more than 1 MiB");
+			diag_rule(csv->diags, "too-large");
+		}
 	}
 }
 
@@ -169,6 +180,7 @@ static void unterminated(struct csv *csv, struct span raw)
 	csv_position(&row, csv->count, &line, &column);
 	diag_add(csv->diags, DIAG_ERROR, csv->lines.shown, line, column,
 		 "quoted field is never closed");
+	diag_rule(csv->diags, "syntax");
 }
 
 /* Feeds one physical line to libcsv. Returns -1 on a fault that leaves no sense in going on. */
@@ -185,6 +197,7 @@ static int feed(struct csv *csv, struct span line)
 	}
 	if (csv->ends == 0 && csv->parser.entry_pos > CSV_FIELD_LIMIT) {
 		fault(csv, 1, "field of more than 1 MiB; is a quote never closed?");
+		diag_rule(csv->diags, "too-large");
 		return -1;
 	}
 	return 0;
@@ -198,6 +211,7 @@ static void check_carriage_return(struct csv *csv)
 	if (csv->ends <= 1 && !begun)
 		return;
 	fault(csv, 1, "carriage return in the middle of a line");
+	diag_rule(csv->diags, "line-end");
 	if (begun) {
 		csv_free(&csv->parser);
 		start_parser(csv);

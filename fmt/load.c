@@ -178,16 +178,19 @@ int load(struct load *l, const struct load_options *options, char **operands, si
 		return -1;
 	if (l->place.found)
 		load_settings(l, diags);
-	if (l->network.settings.unusable)
+	if (l->network.settings.unusable && !options->go_on)
 		return -1;
-	if (load_rows(l, options, operands, count, diags) != 0)
+	l->unknown = load_rows(l, options, operands, count, diags) != 0;
+	if (l->unknown && !(options->go_on && l->place.found))
 		return -1;
-	if (load_log(l, options, diags) != 0)
+	if (load_log(l, options, diags) != 0 && !options->go_on)
 		return -1;
 	if (options->no_rows && count > 0
 		    ? load_note_operands(l, options, operands, count, diags) != 0
-		    : load_notes(l, options, diags) != 0)
-		return -1;
+		    : load_notes(l, options, diags) != 0) {
+		if (!options->go_on)
+			return -1;
+	}
 	network_join(&l->network, diags);
 	if (options->ids && narrow(l, span_str(options->ids), diags) != 0)
 		return -1;

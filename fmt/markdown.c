@@ -36,6 +36,7 @@ static int read_lines(struct source *source)
 			continue;
 		diag_add(source->diags, DIAG_ERROR, source->shown, source->line + source->count - 1,
 			 column, "nested more than %d deep", BODY_DEPTH);
+		diag_rule(source->diags, "too-large");
 		result = -1;
 	}
 	return result;
