@@ -7,7 +7,7 @@
 #include "src/suggest.h"
 
 /* How many who share a name, or half of one, are looked at: it keeps the search linear. */
-#define RIVALS_MOST 32
+#define RIVALS_MOST 16
 
 /* Shorter names are too often one letter apart: Li Na and Li Ma. */
 #define SPELLING_LEAST 6 /* code points */
@@ -181,25 +181,31 @@ static bool long_enough(struct span name)
 	return points >= SPELLING_LEAST;
 }
 
+/* One edit apart, at one organisation, and without different emails. */
+static bool is_near(const struct seeker *s, uint32_t contact, uint32_t number)
+{
+	struct span a = s->folded[contact], b = s->folded[number];
+
+	return a.n <= b.n + 1 && b.n <= a.n + 1 && s->orgs[number] == s->orgs[contact] &&
+	       span_one_edit(a, b) && !emails_differ(s, contact, number);
+}
+
 /* Looks among those of one organisation whose names share a half with contact's. */
 static uint32_t near_half(struct seeker *s, uint32_t contact, struct span half, uint64_t seed)
 {
 	uint64_t hash = hash_bytes(half, s->orgs[contact] ^ seed);
 	size_t at = index_start(&s->halves, hash);
-	uint32_t number, other = CONTACT_NONE;
+	uint32_t number;
 	unsigned rivals = 0;
 
 	while (rivals < RIVALS_MOST && index_next(&s->halves, hash, &at, &number)) {
 		rivals++;
-		if (number == contact)
-			return other;
-		if (s->orgs[number] == s->orgs[contact] && !emails_differ(s, contact, number) &&
-		    span_one_edit(s->folded[number], s->folded[contact]))
-			other = number;
+		if (is_near(s, contact, number))
+			return number;
 	}
 	if (rivals < RIVALS_MOST)
 		index_add(&s->halves, hash, contact);
-	return other;
+	return CONTACT_NONE;
 }
 
 /*

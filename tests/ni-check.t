@@ -323,4 +323,399 @@ notes/2026-05-17-bob.md:1:1: error: note is larger than 256 KiB [too-large]
 notes/2026-11-30-ann.md:3:7: error: date: '2026-11-30' is yet to come, and the outcome is 'met' [held-in-future]
 EOF
 
+# ------------------------------------------- files that cannot be read
+
+# broken NAME PLACE RULE FORMAT: a sound network with that file is found to be at fault at PLACE. Any
+# further faults are of that file too.
+broken()
+{
+	sound
+	# shellcheck disable=SC2059 # the format is the text
+	printf -- "$4" >"$1"
+	it "$1 at fault: $3"
+	check
+	status_is 1
+	err_empty
+	out_like "^$1:$2: error: .* \\[$3\\]\$"
+	sed -n '/^[^:]*:[0-9]*:[0-9]*: \(error\|warning\): .* \[[a-z-]*\]$/d; p' "$out" >odd
+	same /dev/null odd
+	out_unlike "^log.*unknown-contact|^notes.*unknown-contact"
+}
+
+broken contacts.csv 2:5 syntax 'id,name\nann,"Ann\n'
+broken contacts.csv 2:6 syntax 'id,name\nann,A"nn\n'
+broken contacts.csv 2:6 encoding 'id,name\nann,A\377nn\n'
+broken contacts.csv 2:6 encoding 'id,name\nann,A\000nn\n'
+broken contacts.csv 2:1 conflict-marker 'id,name\n<<<<<<< ours\nann,Ann\n=======\n>>>>>>> theirs\n'
+broken contacts.csv 1:1 header ''
+broken contacts.csv 1:1 header 'id;name\n'
+broken contacts.csv 1:9 header 'id,name,id\n'
+broken contacts.csv 2:1 line-end 'id,name\nann,A\rnn\n'
+broken contacts.csv 2:9 extra-cells 'id,name\nann,Ann,x\n'
+broken log.csv 1:1 header 'contact,event\n'
+broken log.csv 1:1 header ''
+broken log.csv 2:12 syntax 'date,contact,event\n2026-05-03,"ann\n'
+broken ni.yaml 1:5 syntax 'me: *x\n'
+broken ni.yaml 2:1 duplicate-key 'me:\nme:\n'
+broken ni.yaml 1:9 bad-value 'format: 2\n'
+broken questions.md 1:1 conflict-marker '<<<<<<< ours\n=======\n>>>>>>> theirs\n'
+broken questions.md 1:2 encoding 'a\377'
+
+it 'faults of one file hide none of another'
+sound
+bytes 'id,name\n"ann' >contacts.csv
+bytes 'date,contact\n' >log.csv
+bytes 'practice: 1\n' >ni.yaml
+note notes/2026-05-06-ann.md <<'EOF'
+contact: ann
+date: 2026-05-66
+EOF
+check
+status_is 1
+out_is <<'EOF'
+contacts.csv:2:1: error: quoted field is never closed [syntax]
+log.csv:1:1: error: no column 'event' [header]
+ni.yaml:1:11: error: practice: found '1', expected keys and values [bad-value]
+notes/2026-05-06-ann.md:3:7: error: date: found '2026-05-66', expected a date such as 2026-11-30 [bad-date]
+EOF
+
+# ------------------------------------------------- what is no fault
+
+# is RULE FORMAT, is_not RULE FORMAT: whether contacts.csv breaks a rule.
+is()
+{
+	# shellcheck disable=SC2059
+	printf -- "$2" >contacts.csv
+	check
+	out_like " \\[$1\\]\$"
+}
+is_not()
+{
+	# shellcheck disable=SC2059
+	printf -- "$2" >contacts.csv
+	check --strict
+	status_is 0
+	out_empty
+}
+
+network
+it 'formula: what a spreadsheet would run'
+for cell in '=1+1' '=x' '@SUM(A1)' '+cmd|x!A0' '-2+3+cmd' '-A1' '" =1"' '+1+A1' '+1 902 +555'; do
+	is formula "id,name,added,note\\nann,Ann,2026-05-01,$cell\\n"
+done
+it 'formula: numbers, phone numbers and dashes are none'
+for cell in '+1 902 555 0101' '+1 (902) 555-0101 ext. 4; +44 20 5550 0123' -5 - -- '+1.902.555.0101 x4' '=' '@' a=b; do
+	is_not formula "id,name,added,note\\nann,Ann,2026-05-01,$cell\\n"
+done
+
+it 'likely-duplicate: who may be one person'
+is likely-duplicate 'id,name,org,added,email\na,Ann Lee,,2026-05-01,\nb,ANN LÉE,,2026-05-01,\n'
+is likely-duplicate 'id,name,org,added,email\na,Ann Lee,Acme,2026-05-01,a@x.example\nb,Ann Lee,Ácme,2026-05-01,b@x.example\n'
+is likely-duplicate 'id,name,org,added,email\na,Ann Lee,Acme,2026-05-01,\nb,Ann Lee,Elm,2026-05-01,b@x.example\n'
+is likely-duplicate 'id,name,org,added,email\na,Ann Lee,Acme,2026-05-01,\nb,Anne Lee,Acme,2026-05-01,\n'
+is likely-duplicate 'id,name,org,added,email\na,Ann Lee,Acme,2026-05-01,\nb,nAn Lee,Acme,2026-05-01,\n'
+is likely-duplicate 'id,name,org,added,email\na,Ann Lee,Acme,2026-05-01,\nb,Ann Lees,Acme,2026-05-01,\n'
+is likely-duplicate 'id,name,org,added,email\na,Ann Lee,Acme,2026-05-01,\nb,AnnL ee,Acme,2026-05-01,\n'
+is likely-duplicate 'id,name,org,added,email\na,Ann Lee,,2026-05-01,X@y.example\nb,Bob,,2026-05-01,z@y.example; x@Y.example\n'
+it 'likely-duplicate: who is not'
+is_not likely-duplicate 'id,name,org,added,email\na,Ann Lee,Acme,2026-05-01,a@x.example\nb,Ann Lee,Elm,2026-05-01,b@x.example\n'
+is_not likely-duplicate 'id,name,org,added,email\na,Ann Lee,Acme,2026-05-01,a@x.example\nb,Anne Lee,Acme,2026-05-01,b@x.example\n'
+is_not likely-duplicate 'id,name,org,added,email\na,Ann Lee,Acme,2026-05-01,\nb,Anne Lee,Elm,2026-05-01,\n'
+is_not likely-duplicate 'id,name,org,added,email\na,Li Na,Acme,2026-05-01,\nb,Li Ma,Acme,2026-05-01,\n'
+is_not likely-duplicate 'id,name,org,added,phone\na,Ann,,2026-05-01,101\nb,Bob,,2026-05-01,101\n'
+is_not likely-duplicate 'id,name,org,added,email\na,Ann,,2026-05-01,a@x.example;a@x.example\n'
+
+it 'derived-id: in a file without ids, for somebody who is referred to'
+network
+is_not derived-id 'name,added\nAnn Lee,2026-05-01\nBob Ray,2026-05-01\n'
+printf 'date,contact,event\n2026-05-02,bob-ray,asked\n2026-05-02,ann-lee,asked\n' >log.csv
+is derived-id 'name,added\nEve,2026-05-01\nBob Ray,2026-05-01\nAnn Lee,2026-05-01\n'
+out_like '^contacts\.csv:3:1: warning: ids are made from names here and 2 of them'
+ok [ "$(wc -l <"$out")" -eq 1 ]
+is derived-id 'id,name,added\n,Bob Ray,2026-05-01\n,Ann Lee,2026-05-01\n'
+is_not derived-id 'id,name,added\neve,Eve,2026-05-01\n,Bob Ray,2026-05-01\n,Ann Lee,2026-05-01\n'
+
+it 'missing-added: no such column, or a referral without its day'
+network
+is missing-added 'id,name\nann,Ann Lee\nbob,Bob Ray\n'
+ok [ "$(wc -l <"$out")" -eq 1 ]
+is_not missing-added 'id,name,added\nann,Ann Lee,\n'
+
+it 'circular-referral: a tail is no part of it, and a long circle is cut short'
+is circular-referral 'id,name,added,referred_by\nt,Tim,2026-05-01,a\na,Ann,2026-05-01,b\nb,Bob,2026-05-01,a\n'
+out_is <<'EOF'
+contacts.csv:3:18: error: referred in a circle: a by b by a [circular-referral]
+EOF
+is circular-referral 'id,name,added,referred_by\na,A1,2026-05-01,b\nb,B2,2026-05-01,c\nc,C3,2026-05-01,d\nd,D4,2026-05-01,e\ne,E5,2026-05-01,f\nf,F6,2026-05-01,a\n'
+out_is <<'EOF'
+contacts.csv:2:17: error: referred in a circle: a by b by c by d by e by f ... [circular-referral]
+EOF
+
+it 'name-without-leave: the name, the id or the first name, as whole words'
+network
+file contacts.csv <<'EOF'
+id,name,added,referred_by,may_use_name
+mentor,Ingrid O'Neil,2026-05-01,,
+bob,Bob Ray,2026-05-01,mentor,no
+al,Al Fox,2026-05-01,,
+cid,Cid Elm,2026-05-01,al,no
+eve,Ingrid Sun,2026-05-01,mentor,no
+fay,Fay Ash,2026-05-01,mentor,
+EOF
+file log.csv <<'EOF'
+date,contact,event,note
+2026-05-03,bob,asked,my MENTOR said
+2026-05-03,bob,asked,"Through Íngrid's letter"
+2026-05-03,bob,asked,"from ingrid o'neil"
+2026-05-03,eve,asked,Dear Ingrid
+2026-05-03,eve,asked,Dear Ingrid; Ingrid O'Neil sent me
+2026-05-03,bob,asked,Ingrids and mentors
+2026-05-03,cid,asked,Al said
+2026-05-03,cid,asked,Al Fox said
+2026-05-03,fay,asked,Ingrid said
+2026-05-03,bob,replied,Ingrid said
+EOF
+check
+status_is 0
+cut -d : -f 1-3 "$out" >where
+file_is where <<'EOF'
+log.csv:2:22
+log.csv:3:22
+log.csv:4:22
+log.csv:6:22
+log.csv:8:22
+log.csv:9:22
+EOF
+
+it 'double-note: not with a note that is off'
+sound
+note notes/2026-05-06-ann-2.md <<'EOF'
+contact: ann
+date: 2026-05-06
+outcome: moved
+EOF
+check --strict
+status_is 0
+out_empty
+
+it 'file-name: in folders, in either normal form, with more behind the id'
+sound
+bytes 'id,name,added\nann,Ann Lee,2026-05-01\nzo\303\253,Zo\303\253,2026-05-01\n' >contacts.csv
+rm log.csv
+mkdir notes/2026
+mv notes/2026-05-06-ann.md notes/2026/2026-05-06-ann-again.md
+printf '%s\n' --- "$(bytes 'contact: zo\303\253')" 'date: 2026-05-07' --- >"$(bytes 'notes/2026-05-07-zoe\314\210.md')"
+check --strict
+status_is 0
+out_empty
+mv notes/2026/2026-05-06-ann-again.md notes/2026/2026-05-06-anna.md
+check
+out_like '^notes/2026/2026-05-06-anna\.md:1:1: warning: .* \[file-name\]$'
+
+# ----------------------------------------------- options and operands
+
+it 'warnings alone: status 0, and 1 with --strict'
+sound
+echo '2026-05-06,ann,thanked' >>log.csv
+check
+status_is 0
+out_is <<'EOF'
+log.csv:5:23: warning: found 3 cells, the header has 6 [missing-cells]
+EOF
+check --strict
+status_is 1
+out_like missing-cells
+
+it '--ignore'
+echo '2026-05-06,ann,thaked,,,' >>log.csv
+check --ignore missing-cells
+status_is 1
+out_like unknown-event
+out_unlike missing-cells
+check --ignore missing-cells,unknown-event
+status_is 0
+out_empty
+check --ignore missing-cells --ignore unknown-event --strict
+status_is 0
+out_empty
+run ni-check --ignore unknown-evnt
+status_is 2
+out_empty
+err_like "^ni-check: --ignore: unknown rule 'unknown-evnt'; did you mean 'unknown-event'\\?\$"
+run ni-check --ignore formula,nothing
+status_is 2
+err_like "^ni-check: --ignore: unknown rule 'nothing' \\(ni-check --list lists them\\)\$"
+
+it 'FILE: what is found in these files'
+sound
+echo '2026-05-06,zed,thanked,,,' >>log.csv
+note notes/2026-05-07-ann.md <<'EOF'
+contact: zed
+date: 2026-05-07
+EOF
+check log.csv
+status_is 1
+out_is <<'EOF'
+log.csv:5:12: error: 'zed' is no contact [unknown-contact]
+EOF
+check "$PWD/notes/../notes/2026-05-07-ann.md" contacts.csv
+status_is 1
+cut -d ' ' -f 1 "$out" >where
+file_is where <<'EOF'
+notes/2026-05-07-ann.md:1:1:
+notes/2026-05-07-ann.md:2:10:
+EOF
+it 'FILE: a sound one, and one that is none of the network'
+echo words >README
+check contacts.csv README notes/2026-05-06-ann.md
+status_is 0
+out_empty
+err_empty
+it 'FILE: one that is not there'
+check gone.md log.csv
+status_is 2
+err_is <<'EOF'
+ni-check: cannot open 'gone.md': No such file or directory
+EOF
+out_like '^log\.csv:5:12: '
+
+it 'from a folder below'
+cd notes || exit 1
+check
+status_is 1
+cut -d ' ' -f 1 "$out" >"$tap/where"
+file_is "$tap/where" <<'EOF'
+../log.csv:5:12:
+2026-05-07-ann.md:1:1:
+2026-05-07-ann.md:2:10:
+EOF
+check 2026-05-07-ann.md
+out_unlike log.csv
+out_like 2026-05-07-ann.md
+
+it 'what cannot be looked at is status 2, and the rest is told'
+sound
+echo '2026-05-06,zed,thanked,,,' >>log.csv
+mkdir notes/2026-05-08-ann.md
+mkfifo notes/2026-05-09-ann.md
+check
+status_is 2
+err_like '^ni-check: .*2026-05-09-ann\.md'
+out_like '^log\.csv:5:12: '
+
+it 'output that cannot be written'
+pipe 'ni-check --today 2026-11-21 >&-'
+status_is 2
+err_like '^ni-check: .*standard output'
+if [ -c /dev/full ]; then
+	pipe 'ni-check --today 2026-11-21 >/dev/full'
+	status_is 2
+	err_like 'No space left on device'
+	pipe 'ni-check --list >/dev/full'
+	status_is 2
+fi
+
+it 'names and texts with control characters are escaped'
+sound
+bytes '2026-05-06,ann,\033[1m\342\200\256,,,\n' >>log.csv
+check
+out_like 'found .\\x1b\[1m\\u\{202e\}'
+out_unlike "$(bytes '\033|\342\200\256')"
+
+# -------------------------------- the rules: one table, one page, one test
+
+it '--list'
+run ni-check --list
+status_is 0
+err_empty
+head -n 1 "$out" >first
+file_is first <<'EOF'
+rule,severity,meaning
+EOF
+sed 1d "$out" | cut -d , -f 1 | sort >"$tap/rules"
+ok [ "$(wc -l <"$tap/rules")" -ge 35 ]
+sort -u "$tap/rules" >"$tap/once"
+same "$tap/rules" "$tap/once"
+
+it 'each rule that a program names is in the table, and each of the table is named'
+(
+	cd "$top" || exit 1
+	{
+		perl -0777 -ne 'print "$1\n" while /\bdiag_rule\([^;]*?"([a-z-]+)"\);/g;
+			print "$1\n" while /\bCHECK_(?:FOUND|CELL|VALUE)\(\s*[^,"]*,\s*"([a-z-]+)"/g;
+			print "$1\n" while /\? "([a-z]+-[a-z-]+)" : "[a-z-]+"\);/g;
+			print "$1\n" while /\bexpected\(log[^;]*"([a-z-]+)"\);/g' fmt/*.c src/*.c
+	} | sort -u
+) >"$tap/named"
+same "$tap/rules" "$tap/named"
+
+it 'each is on the page'
+sed -n '/^\.Sh RULES/,/^\.Sh FILES/p' "$top/man/ni-check.1" |
+	sed -n 's/^\.It Cm //p' | sed 's/ , /\n/g' | sort >"$tap/paged"
+same "$tap/rules" "$tap/paged"
+
+it 'each was met by a test above'
+sort -u "$seen" >"$tap/met"
+same "$tap/rules" "$tap/met"
+
+# ------------------------------------------------------- other programs
+
+it 'the form that compilers print, which Emacs and Vim read'
+sound
+bytes '2026-05-06,ann,thaked,,,\n2026-05-06,ann,thanked,,\n' >>log.csv
+check
+ok [ "$(grep -cE '^[^:]+:[1-9][0-9]*:[1-9][0-9]*: (error|warning): .+ \[[a-z-]+\]$' "$out")" -eq 2 ]
+it 'Vim as it is, :make'
+if command -v vim >/dev/null; then
+	cat >script.vim <<'EOF'
+set makeprg=ni-check\ --today\ 2026-11-21
+silent make!
+call writefile(map(filter(getqflist(), 'v:val.valid'), 'bufname(v:val.bufnr).":".v:val.lnum.":".v:val.col'), 'quickfix')
+qall!
+EOF
+	vim -u NONE -i NONE -N -n -es -S script.vim >/dev/null 2>&1
+	file_is quickfix <<'EOF'
+log.csv:5:16
+log.csv:6:25
+EOF
+else
+	skip 'vim is not installed'
+fi
+
+it 'the pre-commit hook: which files it is for'
+pattern=$(sed -n "s/^  files: '\\(.*\\)'\$/\\1/p" "$top/.pre-commit-hooks.yaml")
+printf '%s\n' contacts.csv log.csv ni.yaml questions.md notes/a.md notes/b/c.md sub/contacts.csv \
+	README.md my-contacts.csv notes.md | grep -E "$pattern" >files
+file_is files <<'EOF'
+contacts.csv
+log.csv
+ni.yaml
+questions.md
+notes/a.md
+notes/b/c.md
+sub/contacts.csv
+EOF
+
+it 'as a hook of git, on what is to be committed'
+if command -v git >/dev/null; then
+	sound
+	git -c init.defaultBranch=main init -q .
+	cat >.git/hooks/pre-commit <<'EOF'
+#!/bin/sh
+git diff --cached --name-only -z --diff-filter=d | xargs -0 ni-check --today 2026-11-21 --
+EOF
+	chmod +x .git/hooks/pre-commit
+	git add -A
+	GIT="git -c user.name=Nora -c user.email=nora@lindqvist.example"
+	pipe "$GIT commit -q -m one"
+	status_is 0
+	echo '2026-05-06,zed,thanked,,,' >>log.csv
+	git add -A
+	pipe "$GIT commit -q -m two"
+	ok [ "$status" -ne 0 ]
+	like "$err" 'log\.csv:5:12: error: '
+else
+	skip 'git is not installed'
+fi
+
 done_testing
