@@ -5,9 +5,24 @@
 #ifndef NI_FMT_BANK_H
 #define NI_FMT_BANK_H
 
-#include "src/base/span.h"
+#include "fmt/place.h"
+#include "src/prepare.h"
+
+#define BANK_LIMIT (256u * 1024) /* bytes of a bank: it is read as a note's body is */
 
 /* The text of the bank that comes with ni (share/questions.md). */
 struct span bank_standard(void);
+
+/*
+ * Reads a bank, all of whose text is copied into the arena. A question that stands twice is taken
+ * once, with a warning. Returns 0; or -1 with diagnostics as shown:line:column: text that is none,
+ * too large, no question at all, a question without a category.
+ */
+int bank_read(struct span text, struct span shown, struct arena *arena, struct diags *diags,
+	      struct bank *bank);
+
+/* The network's questions.md if there is one, else the bank that comes with ni. Returns 0 or -1. */
+int bank_load(const struct place *place, struct arena *arena, struct diags *diags,
+	      struct bank *bank);
 
 #endif

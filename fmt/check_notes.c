@@ -220,7 +220,8 @@ void check_notes(struct check *check)
 		next += good;
 		p.yaml.shown = shown_name(check, paths[i], &p.scratch);
 		buf_clear(&text);
-		if (check_read(check, p.yaml.shown.p, NOTE_LIMIT, &text) == 0)
+		if (check_read(p.yaml.shown.p, NOTE_LIMIT, &text, &check->quiet) == 0 &&
+		    text.n <= NOTE_LIMIT)
 			check_text(&p, buf_span(&text));
 		arena_release(&p.scratch);
 	}

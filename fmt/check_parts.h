@@ -46,9 +46,9 @@ void check_unseen(struct check *check, struct span text, struct span file, uint3
 /* The value of a key of a map, or NULL. */
 const struct yaml_node *check_key(const struct yaml_node *map, const char *key);
 
-/* The network's file of that name, from here, appended to text; 0, or -1 if it is not there or
- * cannot be read, which load has told. */
-int check_read(struct check *check, const char *path, size_t limit, struct buf *text);
+/* Appends the file to text, a byte more than limit at most. Returns 0; or -1 if it is not there, or
+ * cannot be read, which is added to diags. */
+int check_read(const char *path, size_t limit, struct buf *text, struct diags *diags);
 
 void check_contacts(struct check *check);
 void check_log(struct check *check);

@@ -2,6 +2,7 @@
 #include <fcntl.h>
 #include <unistd.h>
 
+#include "fmt/bank.h"
 #include "fmt/check_parts.h"
 #include "fmt/plain.h"
 #include "fmt/settings.h"
@@ -17,17 +18,17 @@ const struct yaml_node *check_key(const struct yaml_node *map, const char *key)
 	return NULL;
 }
 
-int check_read(struct check *check, const char *path, size_t limit, struct buf *text)
+int check_read(const char *path, size_t limit, struct buf *text, struct diags *diags)
 {
 	struct span shown = span_str(path);
-	int fd = io_open(AT_FDCWD, path, shown, IO_REGULAR, true, &check->quiet);
+	int fd = io_open(AT_FDCWD, path, shown, IO_REGULAR, true, diags);
 	int result;
 
 	if (fd < 0)
 		return -1;
-	result = io_read_all(fd, shown, limit, text, &check->quiet);
+	result = io_read_all(fd, shown, limit, text, diags);
 	(void)close(fd); /* was only read from */
-	return result == 0 && text->n <= limit ? 0 : -1;
+	return result;
 }
 
 static void check_introduction(struct check *check, const struct yaml *yaml)
@@ -49,8 +50,8 @@ void check_settings(struct check *check)
 	struct buf text = BUF_INIT;
 	struct yaml yaml = {.line = 1, .shown = path, .diags = &check->quiet};
 
-	if (check_read(check, path.p, SETTINGS_LIMIT, &text) == 0 &&
-	    plain_check(buf_span(&text), path, &check->quiet) == 0) {
+	if (check_read(path.p, SETTINGS_LIMIT, &text, &check->quiet) == 0 &&
+	    text.n <= SETTINGS_LIMIT && plain_check(buf_span(&text), path, &check->quiet) == 0) {
 		yaml.text = plain_skip_bom(buf_span(&text));
 		if (yaml_read(&yaml, &check->scratch) == 0) {
 			check_unseen(check, yaml.text, path, 1, 1);
@@ -60,14 +61,16 @@ void check_settings(struct check *check)
 	buf_release(&text);
 }
 
-/* No other program of those that check calls reads it. */
 void check_questions(struct check *check)
 {
 	struct span path = place_path(&check->load->place, &check->scratch, SPAN("questions.md"));
 	struct buf text = BUF_INIT;
+	struct bank bank;
 
-	if (check_read(check, path.p, NOTE_LIMIT, &text) == 0 &&
-	    plain_check(buf_span(&text), path, check->found) == 0)
-		check_unseen(check, plain_skip_bom(buf_span(&text)), path, 1, 1);
+	if (check_read(path.p, BANK_LIMIT, &text, check->found) == 0) {
+		(void)bank_read(buf_span(&text), path, &check->scratch, check->found, &bank);
+		if (plain_check(buf_span(&text), path, &check->quiet) == 0)
+			check_unseen(check, plain_skip_bom(buf_span(&text)), path, 1, 1);
+	}
 	buf_release(&text);
 }

@@ -1,7 +1,8 @@
 /*
  * CSV in, row by row, with libcsv. It is fed one physical line at a time, so
  * that every fault has its line and column and every row its raw bytes. Lines
- * without a quote are split here: the same cells (csv_test compares), several times faster.
+ * without a quote, or with whole cells in quotes and no others, are split here: the same cells
+ * (csv_test compares), several times faster.
  */
 #ifndef NI_FMT_CSV_H
 #define NI_FMT_CSV_H
@@ -44,6 +45,19 @@ void csv_from_memory(struct csv *csv, struct span text, struct span shown, struc
 
 /* Reads fd in pieces; a row is valid until the next call. */
 void csv_from_fd(struct csv *csv, int fd, struct span shown, struct diags *diags);
+
+/* Whole rows of a file: its bytes from start to end. */
+struct csv_part {
+	size_t start, end;
+	uint32_t line;  /* how many lines stand before it */
+	uint32_t lines; /* how many it has */
+};
+
+/* Only a part of text, or of the file fd, which stays where it is. */
+void csv_from_memory_part(struct csv *csv, struct span text, const struct csv_part *part,
+			  struct span shown, struct diags *diags);
+void csv_from_file_part(struct csv *csv, int fd, const struct csv_part *part, struct span shown,
+			struct diags *diags);
 
 /* Goes on with another text, without a header or BOM of its own. */
 void csv_restart(struct csv *csv, struct span text);

@@ -74,25 +74,14 @@ void front_date(const struct front *f, const struct yaml_node *node, const char 
 	}
 }
 
-/* HH:MM, then anything but a further digit. */
-static bool begins_with_time(struct span text)
-{
-	uint32_t number;
-
-	return text.n >= 5 && text.p[2] == ':' &&
-	       span_number(span_of(text.p, 2), 0, 23, &number) == 0 &&
-	       span_number(span_of(text.p + 3, 2), 0, 59, &number) == 0 &&
-	       (text.n == 5 || text.p[5] < '0' || text.p[5] > '9');
-}
-
 void front_time(const struct front *f, const struct yaml_node *node, const char *name)
 {
-	static const char form[] = "a time such as 14:00 or 09:30 EST";
+	static const char form[] = TIME_FORM;
 	struct span text;
 
 	if (!yaml_scalar(f->yaml, node, name, form, &text))
 		return;
-	if (text.n > 0 && !begins_with_time(text))
+	if (text.n > 0 && !note_time_valid(text))
 		yaml_expected(f->yaml, node, name, form);
 	else
 		f->note->time = arena_copy(f->arena, text);

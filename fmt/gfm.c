@@ -70,8 +70,6 @@ static bool ends_number(struct span s, size_t i)
 /* Whether the character at i needs a backslash wherever its text stands. */
 static bool is_markup(struct span s, size_t i)
 {
-	if (i > 0 && is_alnum(s.p[i]))
-		return false;
 	switch (s.p[i]) {
 	case '\\':
 	case '`':
@@ -112,41 +110,26 @@ static enum treatment treatment(uint32_t codepoint)
 	return KEEP;
 }
 
-/* The piece of s at *at, and what is to be done with it: a run of printable ASCII without a blank,
- * or one code point; what is no UTF-8 becomes U+FFFD. */
-static enum treatment next_piece(struct span s, size_t *at, struct span *piece)
-{
-	size_t start = *at;
-	uint32_t codepoint;
-
-	while (*at < s.n && s.p[*at] > ' ' && s.p[*at] < 0x7f)
-		++*at;
-	if (*at > start) {
-		*piece = span_of(s.p + start, *at - start);
-		return KEEP;
-	}
-	codepoint = utf8_next(s, at);
-	*piece = codepoint == 0xfffd ? SPAN("\xEF\xBF\xBD") : span_of(s.p + start, *at - start);
-	return treatment(codepoint);
-}
-
-/* s with its blanks collapsed and what is to be dropped gone. */
-static void clean(struct buf *b, struct span s)
+void gfm_clean(struct buf *b, struct span s)
 {
 	bool blank = false;
+	size_t start_of_text = b->n;
 
 	for (size_t i = 0; i < s.n;) {
-		struct span piece;
-		enum treatment what = next_piece(s, &i, &piece);
-
+		size_t start = i;
+		uint32_t codepoint = utf8_next(s, &i);
+		enum treatment what = treatment(codepoint);
 		if (what == BLANK)
 			blank = true;
 		if (what != KEEP)
 			continue;
-		if (blank && b->n > 0)
+		if (blank && b->n > start_of_text)
 			buf_add_char(b, ' ');
 		blank = false;
-		buf_add_span(b, piece);
+		if (codepoint == 0xfffd)
+			buf_add_str(b, "\xEF\xBF\xBD");
+		else
+			buf_add(b, s.p + start, i - start);
 	}
 }
 
@@ -168,22 +151,39 @@ static void add_word(struct buf *b, struct span s, size_t from, size_t end)
 
 	for (size_t i = from; i < end && !markup; i++)
 		markup = is_markup(s, i);
-	if (!markup) {
-		buf_add(b, s.p + from, end - from);
-		return;
-	}
 	for (size_t i = from; i < end; i++) {
-		if (is_markup(s, i) || opens_url(s, i))
+		if (is_markup(s, i) || (markup && opens_url(s, i)))
 			buf_add_char(b, '\\');
 		buf_add_char(b, s.p[i]);
 	}
+}
+
+/* Whether s begins with a letter, and holds but letters, digits, single blanks and marks that mean
+ * nothing then: as nearly all texts. */
+static bool is_harmless(struct span s)
+{
+	if (s.n == 0 || is_digit(s.p[0]) || !is_alnum(s.p[0]))
+		return false;
+	for (size_t i = 1; i < s.n; i++) {
+		char c = s.p[i];
+
+		if (is_alnum(c) || (c == ' ' && i + 1 < s.n && s.p[i + 1] != ' '))
+			continue;
+		if (c == '\0' || strchr(",.:;/@'\"()+-?", c) == NULL)
+			return false;
+	}
+	return true;
 }
 
 void gfm_text(struct buf *b, struct span s)
 {
 	struct buf text = BUF_INIT;
 
-	clean(&text, s);
+	if (is_harmless(s)) {
+		buf_add_span(b, s);
+		return;
+	}
+	gfm_clean(&text, s);
 	for (size_t from = 0, end; from < text.n; from = end) {
 		const char *blank = memchr(text.p + from, ' ', text.n - from);
 		end = blank != NULL ? (size_t)(blank - text.p) + 1 : text.n;

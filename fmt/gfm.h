@@ -15,6 +15,9 @@
  */
 void gfm_text(struct buf *b, struct span s);
 
+/* The same without escaping anything: for where Markdown knows no markup, as in a comment. */
+void gfm_clean(struct buf *b, struct span s);
+
 /* Appends [text](path). Path is a file's, percent-encoded so that it is never read as a scheme. */
 void gfm_link(struct buf *b, struct span text, struct span path);
 

@@ -56,7 +56,7 @@ static void check_names(const struct csv *csv, const struct header_rules *rules,
 
 		if (name.n == 0)
 			AT_CELL(csv, i, DIAG_ERROR, "column without a name");
-		else if (is_listed(rules->block, name))
+		else if (!rules->names_only && is_listed(rules->block, name))
 			AT_CELL(csv, i, DIAG_ERROR,
 				"column '%.*s' is what this program puts in front: rename it",
 				SPAN_ARG(name));

@@ -17,6 +17,7 @@ struct header_rules {
 	const char *const *one_of; /* required, at least one */
 	const char *const *block;  /* a filter's own columns: at the head they are passed over,
 				      elsewhere an error */
+	bool names_only;           /* unless they do not matter there */
 };
 
 struct header {

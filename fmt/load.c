@@ -47,6 +47,7 @@ static int load_log(struct load *l, const struct load_options *options, struct d
 		path = span_str(options->log);
 	else if (l->place.found)
 		path = path_of(l, "log.csv");
+	l->log_path = path;
 	l->network.log_file = network_file(&l->network, path);
 	if (options->no_log || path.n == 0)
 		return 0;
@@ -90,22 +91,64 @@ static int load_note_operands(struct load *l, const struct load_options *options
 	return 0;
 }
 
-static int load_notes(struct load *l, const struct load_options *options, struct diags *diags)
+/* Whether there is a folder of notes to be read, and which. */
+static int find_notes(struct load *l, const struct load_options *options, const char **folder,
+		      struct diags *diags)
 {
 	struct stat st;
 
+	*folder = NULL;
+	if (options->no_notes)
+		return 0;
 	if (options->notes) {
 		if (stat(options->notes, &st) != 0 || !S_ISDIR(st.st_mode)) {
 			diag_fail(diags, "'%s' is no directory of notes", options->notes);
 			return -1;
 		}
-		return notes_read(&l->network, options->notes, NULL, options->note_want,
-				  options->today, diags);
+		*folder = options->notes;
+	} else if (l->place.found) {
+		*folder = path_of(l, "notes").p;
 	}
-	if (!l->place.found)
-		return 0;
-	return notes_read(&l->network, path_of(l, "notes").p, &l->place, options->note_want,
-			  options->today, diags);
+	return 0;
+}
+
+static int load_tables(struct load *l, const struct load_options *options, char **operands,
+		       size_t count, struct diags *diags)
+{
+	l->unknown = load_rows(l, options, operands, count, diags) != 0;
+	if (l->unknown && !(options->go_on && l->place.found))
+		return -1;
+	return load_log(l, options, diags) == 0 || options->go_on ? 0 : -1;
+}
+
+/* The notes are read beside the tables, and told of after them. */
+static int load_all(struct load *l, const struct load_options *options, char **operands,
+		    size_t count, struct diags *diags)
+{
+	struct diags of_notes = {0};
+	struct reading *notes = NULL;
+	const char *folder;
+	int found = find_notes(l, options, &folder, &of_notes), tables;
+
+	if (folder)
+		notes = notes_start(&l->network.arena, folder, options->notes ? NULL : &l->place,
+				    options->note_want, options->today);
+	tables = load_tables(l, options, operands, count, diags);
+	if (notes && notes_finish(notes, &l->network, &of_notes) != 0)
+		found = -1;
+	if (tables == 0)
+		diags_adopt(diags, &of_notes);
+	else
+		diags_release(&of_notes);
+	return tables == 0 ? found : -1;
+}
+
+static int load_notes_given(struct load *l, const struct load_options *options, char **operands,
+			    size_t count, struct diags *diags)
+{
+	if (load_tables(l, options, operands, count, diags) != 0)
+		return -1;
+	return load_note_operands(l, options, operands, count, diags);
 }
 
 /* Whether id is among ids, of which there is at least one, if an empty one. */
@@ -180,15 +223,10 @@ int load(struct load *l, const struct load_options *options, char **operands, si
 		load_settings(l, diags);
 	if (l->network.settings.unusable && !options->go_on)
 		return -1;
-	l->unknown = load_rows(l, options, operands, count, diags) != 0;
-	if (l->unknown && !(options->go_on && l->place.found))
-		return -1;
-	if (load_log(l, options, diags) != 0 && !options->go_on)
-		return -1;
 	if (options->no_rows && count > 0
-		    ? load_note_operands(l, options, operands, count, diags) != 0
-		    : load_notes(l, options, diags) != 0) {
-		if (!options->go_on)
+		    ? load_notes_given(l, options, operands, count, diags) != 0
+		    : load_all(l, options, operands, count, diags) != 0) {
+		if (!options->go_on || !l->place.found)
 			return -1;
 	}
 	network_join(&l->network, diags);

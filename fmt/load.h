@@ -14,13 +14,15 @@ struct load_options {
 	const char *ids;          /* -i; NULL: everybody */
 	const char *const *block; /* the program's own columns, NULL-terminated */
 	uint32_t texts;           /* TEXT_BITs of the columns that are wanted */
-	uint32_t event_notes;     /* EVENT_BITs whose notes are wanted */
+	uint32_t event_notes;     /* EVENT_BITs whose notes are wanted; LOG_VIAS */
 	enum note_want note_want;
 	int32_t today;
 	bool keep_leads; /* add-lead rows of ni-due's speak of leads, not of people as if added:
 			  * they are kept as rows of nobody (CONTACT_NONE) */
 	bool no_log;     /* not wanted */
 	bool go_on;      /* after a fault of syntax too, which says nothing of the other files */
+	bool no_notes;   /* not wanted */
+	bool names_only; /* rows say who is meant, and nothing else of them is taken */
 	bool no_rows;    /* the operands are note files and folders; everybody of contacts.csv is
 			    selected, if there is one */
 };
@@ -37,6 +39,7 @@ struct load {
 	size_t lead_count, lead_cap;
 	struct span contacts_path; /* contacts.csv from here, terminated; empty: no network */
 	struct io_stamp contacts_stamp;
+	struct span log_path;   /* the log from here, terminated; empty: none, and no network */
 	struct table *contacts; /* where it was read for the network; NULL: not there */
 	struct rows background; /* holds it, when it is not the selection */
 };

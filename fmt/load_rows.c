@@ -6,6 +6,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include "fmt/contacts_parts.h"
 #include "src/base/io.h"
 #include "src/base/mem.h"
 
@@ -16,6 +17,7 @@ struct input {
 	size_t table;
 	struct csv csv;
 	bool keep_leads;
+	bool names_only;
 	bool is_network; /* contacts.csv of the network, else rows of a stream */
 };
 
@@ -89,10 +91,11 @@ static void take_selected(struct input *in, const struct table *table,
 	}
 	if (contact == CONTACT_NONE)
 		contact = network_put(network, values, table->file, in->csv.row.line);
-	else if (!network->contacts[contact].selected)
+	else if (!network->contacts[contact].selected && !in->names_only)
 		network_override(network, contact, values);
 	network->contacts[contact].selected = true;
-	network->contacts[contact].left_out = false;
+	if (!in->names_only)
+		network->contacts[contact].left_out = false;
 	rows_add(in->rows, &in->csv.row, in->table, contact);
 }
 
@@ -158,7 +161,10 @@ static int take_input(struct input *in, int fd, struct span shown, const struct 
 	contact_table_init(&table->columns, &header, in->is_network);
 	if (more > 0)
 		table->header_end = (size_t)(in->csv.row.raw.p + in->csv.row.raw.n - table->text.p);
-	if (in->is_network)
+	if (more > 0 && in->is_network &&
+	    contacts_read_parts(&in->csv, in->rows, in->table, &in->load->network) == 0)
+		more = 0;
+	else if (in->is_network)
 		network_reserve(&in->load->network, count_lines(buf_span(&table->text)));
 	while (more > 0 && (more = header_next_row(&in->csv, &header)) > 0)
 		take_row(in);
@@ -195,12 +201,17 @@ static int take_operand(struct load *l, const struct load_options *options, cons
 			bool empty_is_list, struct diags *diags)
 {
 	struct header_rules rules = stream_rules(options->block);
-	struct input in = {.load = l, .rows = &l->rows, .keep_leads = options->keep_leads};
+	struct input in = {.load = l,
+			   .rows = &l->rows,
+			   .keep_leads = options->keep_leads,
+			   .names_only = options->names_only};
 	bool standard = strcmp(name, "-") == 0;
-	int fd = standard ? STDIN_FILENO
-			  : io_open(AT_FDCWD, name, span_str(name), IO_ANY, false, diags);
+	int fd;
 	int result;
 
+	rules.names_only = options->names_only;
+	fd = standard ? STDIN_FILENO
+		      : io_open(AT_FDCWD, name, span_str(name), IO_ANY, false, diags);
 	if (fd < 0)
 		return 1;
 	result = take_input(&in, fd, span_str(name), &rules, standard && empty_is_list, diags);

@@ -1,28 +1,34 @@
 #include "fmt/log.h"
 
-#include "fmt/header.h"
+#include "fmt/csv_divide.h"
 #include "src/base/utf8.h"
 
-enum log_column { LOG_DATE, LOG_CONTACT, LOG_EVENT, LOG_UNTIL, LOG_NOTE, LOG_VIA, LOG_COLUMNS };
+const char *const log_columns[] = {"date", "contact", "event", "via", "until", "note", NULL};
 
-static const char *const known[] = {"date", "contact", "event", "until", "note", "via", NULL};
 static const char *const required[] = {"date", "contact", "event", NULL};
+
+const struct header_rules log_rules = {.known = log_columns, .all_of = required};
 
 /* How many events wait to have their contacts looked up together. */
 #define WAITING 64
 
 struct waiting {
 	struct event event;
-	size_t length; /* of its contact's id, in log.ids */
+	struct span via; /* with LOG_VIAS */
+	size_t length;   /* of its contact's id, in log.ids */
 	uint32_t line, column;
 };
 
+/* The log, or a part of it that one job reads. */
 struct log {
-	struct csv csv;
+	JOB_ALIGNED struct csv csv;
+	struct diags diags;
 	struct header header;
 	int at[LOG_COLUMNS];
 	uint32_t keep;
-	struct network *network;
+	const struct network *network; /* for its contacts */
+	struct network read;           /* of events alone */
+	int more;
 	struct waiting waiting[WAITING];
 	size_t count;
 	struct buf ids; /* of those that wait, one after the other */
@@ -37,23 +43,25 @@ static struct span cell(const struct log *log, enum log_column column)
 /* Gives its contact to an event that waits, and it to the network. */
 static void settle(struct log *log, const struct waiting *waiting, struct span id, uint32_t contact)
 {
-	struct network *network = log->network;
 	struct event event = waiting->event;
 	struct span shown = log->csv.lines.shown;
 
 	if (contact == CONTACT_NONE) {
-		id = utf8_nfc(&network->arena, id);
-		contact = network_find(network, id);
+		id = utf8_nfc(&log->read.arena, id);
+		contact = network_find(log->network, id);
 	}
 	event.contact = contact;
-	if (contact != CONTACT_NONE)
-		network_add_event(network, &event);
-	else if (utf8_is_id(id))
+	if (contact != CONTACT_NONE) {
+		network_add_event(&log->read, &event);
+		if (log->keep & LOG_VIAS)
+			network_add_via(&log->read, waiting->via);
+	} else if (utf8_is_id(id)) {
 		diag_add(log->csv.diags, DIAG_WARNING, shown, waiting->line, waiting->column,
 			 "'%.*s' is no contact", SPAN_ARG(id));
-	else
+	} else {
 		diag_add(log->csv.diags, DIAG_ERROR, shown, waiting->line, waiting->column,
 			 "contact: found '%.*s', expected the id of a contact", SPAN_ARG(id));
+	}
 	if (contact == CONTACT_NONE)
 		diag_rule(log->csv.diags, utf8_is_id(id) ? "unknown-contact" : "bad-id");
 }
@@ -61,7 +69,7 @@ static void settle(struct log *log, const struct waiting *waiting, struct span i
 /* Looks up the contacts of all events that wait. */
 static void settle_all(struct log *log)
 {
-	struct span ids[WAITING];
+	struct span ids[WAITING] = {0};
 	uint32_t contacts[WAITING];
 	size_t at = 0;
 
@@ -80,7 +88,7 @@ static void settle_all(struct log *log)
 static int expected(struct log *log, enum log_column column, const char *form, const char *rule)
 {
 	settle_all(log);
-	header_expected(&log->csv, log->at[column], known[column], form);
+	header_expected(&log->csv, log->at[column], log_columns[column], form);
 	diag_rule(log->csv.diags, rule);
 	return -1;
 }
@@ -178,7 +186,7 @@ static void keep_note(struct log *log, struct event *event)
 
 	if (!(log->keep & EVENT_BIT(event->kind)))
 		return;
-	note = arena_copy(&log->network->arena, cell(log, LOG_NOTE));
+	note = arena_copy(&log->read.arena, cell(log, LOG_NOTE));
 	event->note = note.p;
 	event->note_length = (uint32_t)note.n & 0xffffff;
 }
@@ -186,7 +194,7 @@ static void keep_note(struct log *log, struct event *event)
 /* A row that is left out anyway is not looked up, but its contact has to be an id. */
 static void check_id(struct log *log, struct span id)
 {
-	if (!utf8_is_id(utf8_nfc(&log->network->arena, id)))
+	if (!utf8_is_id(utf8_nfc(&log->read.arena, id)))
 		(void)expected(log, LOG_CONTACT, "the id of a contact", "bad-id");
 }
 
@@ -206,30 +214,89 @@ static void read_event(struct log *log)
 	keep_note(log, &event);
 	waiting = &log->waiting[log->count++];
 	*waiting = (struct waiting){.event = event, .length = id.n};
+	if (log->keep & LOG_VIAS)
+		waiting->via = arena_copy(&log->read.arena, cell(log, LOG_VIA));
 	csv_position(&log->csv.row, (size_t)log->at[LOG_CONTACT], &waiting->line, &waiting->column);
 	buf_add_span(&log->ids, id);
 }
 
+static void read_events(void *job)
+{
+	struct log *log = job;
+
+	while (log->more > 0 && (log->more = header_next_row(&log->csv, &log->header)) > 0)
+		read_event(log);
+	settle_all(log);
+}
+
+/* Reads the header, which the first one has, for all. */
+static void read_header(struct log *logs, size_t count, struct span shown)
+{
+	struct log *first = &logs[0];
+
+	first->more = header_read(&first->csv, &log_rules, &first->read.arena, &first->header);
+	if (first->more == 0) {
+		diag_add(&first->diags, DIAG_ERROR, shown, 1, 1,
+			 "empty file, expected a header line");
+		diag_rule(&first->diags, "header");
+		first->more = -1;
+	}
+	for (size_t k = 0; k < count; k++) {
+		logs[k].more = first->more;
+		logs[k].header = first->header;
+		for (int i = 0; i < LOG_COLUMNS; i++)
+			logs[k].at[i] = header_find(&first->header, log_columns[i]);
+	}
+}
+
+static void release(struct log *log)
+{
+	network_release(&log->read);
+	diags_release(&log->diags);
+	buf_release(&log->ids);
+	buf_release(&log->joined);
+	csv_release(&log->csv);
+}
+
+/* Reads the log in these parts; or, if count is 1, in one. A fault of syntax in a part is told only
+ * by who reads it in one. */
+static int read_in(int fd, const struct csv_part *parts, size_t count, struct span shown,
+		   uint32_t keep, struct network *network, struct diags *diags)
+{
+	struct log logs[JOBS_MOST];
+	int result = 0;
+
+	for (size_t k = 0; k < count; k++) {
+		struct log *log = &logs[k];
+
+		*log = (struct log){
+			.keep = keep, .network = network, .ids = BUF_INIT, .joined = BUF_INIT};
+		if (count == 1)
+			csv_from_fd(&log->csv, fd, shown, &log->diags);
+		else
+			csv_from_file_part(&log->csv, fd, &parts[k], shown, &log->diags);
+	}
+	read_header(logs, count, shown);
+	jobs_run(read_events, logs, count, sizeof(*logs));
+	for (size_t k = 0; k < count; k++)
+		if (logs[k].more < 0)
+			result = -1;
+	for (size_t k = 0; k < count; k++) {
+		if (result == 0 || count == 1) {
+			network_adopt_events(network, &logs[k].read);
+			diags_adopt(diags, &logs[k].diags);
+		}
+		release(&logs[k]);
+	}
+	return result;
+}
+
 int log_read(int fd, struct span shown, uint32_t keep, struct network *network, struct diags *diags)
 {
-	const struct header_rules rules = {.known = known, .all_of = required};
-	struct log log = {.keep = keep, .network = network, .ids = BUF_INIT, .joined = BUF_INIT};
-	int more;
+	struct csv_part parts[JOBS_MOST];
+	size_t count = csv_divide_file(fd, parts);
 
-	csv_from_fd(&log.csv, fd, shown, diags);
-	more = header_read(&log.csv, &rules, &network->arena, &log.header);
-	if (more == 0) {
-		diag_add(diags, DIAG_ERROR, shown, 1, 1, "empty file, expected a header line");
-		diag_rule(diags, "header");
-		more = -1;
-	}
-	for (int i = 0; i < LOG_COLUMNS; i++)
-		log.at[i] = header_find(&log.header, known[i]);
-	while (more > 0 && (more = header_next_row(&log.csv, &log.header)) > 0)
-		read_event(&log);
-	settle_all(&log);
-	buf_release(&log.ids);
-	buf_release(&log.joined);
-	csv_release(&log.csv);
-	return more;
+	if (count > 1 && read_in(fd, parts, count, shown, keep, network, diags) == 0)
+		return 0;
+	return read_in(fd, parts, 1, shown, keep, network, diags);
 }

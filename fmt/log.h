@@ -4,17 +4,27 @@
 #ifndef NI_FMT_LOG_H
 #define NI_FMT_LOG_H
 
-#include "fmt/csv.h"
+#include "fmt/header.h"
 #include "src/network.h"
 
 /* The first line of a new log. */
 #define LOG_HEADER "date,contact,event,via,until,note\n"
 
+/* The columns that mean something, in its order. */
+enum log_column { LOG_DATE, LOG_CONTACT, LOG_EVENT, LOG_VIA, LOG_UNTIL, LOG_NOTE, LOG_COLUMNS };
+
+/* Their names; then NULL. */
+extern const char *const log_columns[LOG_COLUMNS + 1];
+
+extern const struct header_rules log_rules;
+
+#define LOG_VIAS (1u << 31) /* beside EVENT_BITs: keep the network's vias */
+
 /*
  * Adds the events of an open log to the network, whose contacts are all there. Only the notes of
- * the EVENT_BITs in keep are kept. Lines with a bad value are told and left out; people who are no
- * contacts get a warning. Returns 0, or -1 after a fault of syntax (nothing should be printed
- * then).
+ * the EVENT_BITs in keep are kept, and the vias with LOG_VIAS. Lines with a bad value are told and
+ * left out; people who are no contacts get a warning. Returns 0, or -1 after a fault of syntax
+ * (nothing should be printed then).
  */
 int log_read(int fd, struct span shown, uint32_t keep, struct network *network,
 	     struct diags *diags);

@@ -18,24 +18,31 @@ bool markdown_may_hold_task(struct span body)
 	return false;
 }
 
-/* Finds the lines, and refuses those that are nested too deeply. */
-static int read_lines(struct source *source)
+static void find_lines(struct source *source)
 {
 	struct span rest = source->text, line;
 	uint32_t count = 0;
+
+	while (span_cut(&rest, '\n', &line))
+		count++;
+	source->starts = markdown_memory_take(count * sizeof(*source->starts));
+	rest = source->text;
+	while (span_cut(&rest, '\n', &line))
+		source->starts[source->count++] = (uint32_t)(line.p - source->text.p);
+}
+
+/* Refuses lines that are nested too deeply for cmark. */
+static int check_depth(const struct source *source)
+{
 	int result = 0;
 
-	for (size_t i = 0; i < rest.n; i++)
-		count += rest.p[i] == '\n';
-	source->starts = markdown_memory_take((count + 1u) * sizeof(*source->starts));
-	while (span_cut(&rest, '\n', &line)) {
+	for (uint32_t n = 1; n <= source->count; n++) {
 		size_t column;
 
-		source->starts[source->count++] = (uint32_t)(line.p - source->text.p);
-		if (!markdown_too_deep(line, BODY_DEPTH, &column))
+		if (!markdown_too_deep(source_line(source, n), BODY_DEPTH, &column))
 			continue;
-		diag_add(source->diags, DIAG_ERROR, source->shown, source->line + source->count - 1,
-			 column, "nested more than %d deep", BODY_DEPTH);
+		diag_add(source->diags, DIAG_ERROR, source->shown, source->line + n - 1, column,
+			 "nested more than %d deep", BODY_DEPTH);
 		diag_rule(source->diags, "too-large");
 		result = -1;
 	}
@@ -51,17 +58,29 @@ static int parse(const struct source *source, struct arena *arena, cmark_mem *me
 	return markdown_walk(source, cmark_parser_finish(parser), arena, body);
 }
 
+static int read_lines(struct source *source, struct arena *arena, cmark_mem *memory,
+		      struct body *body)
+{
+	enum line_kind *kinds;
+
+	find_lines(source);
+	kinds = markdown_memory_take(source->count * sizeof(*kinds));
+	if (markdown_is_simple(source, kinds))
+		return markdown_read_simple(source, kinds, arena, body);
+	return check_depth(source) == 0 ? parse(source, arena, memory, body) : -1;
+}
+
 int markdown_read(struct span text, uint32_t line, struct span shown, struct arena *arena,
 		  struct diags *diags, struct body *body)
 {
 	struct source source = {.text = text, .shown = shown, .line = line, .diags = diags};
 	struct markdown_memory blocks = {0};
 	cmark_mem *memory = markdown_memory_start(&blocks);
+	int result = 0;
 
 	*body = (struct body){.read = true};
-	int result = read_lines(&source);
-	if (result == 0 && text.n > 0)
-		result = parse(&source, arena, memory, body);
+	if (text.n > 0)
+		result = read_lines(&source, arena, memory, body);
 	markdown_memory_end(&blocks);
 	return result;
 }

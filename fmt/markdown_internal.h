@@ -71,6 +71,24 @@ enum task_kind {
 	TASK_READ
 };
 
+/* What simple bodies are made of; "text" begins with a letter or the like, so that it begins no
+ * block. */
+enum line_kind {
+	LINE_OTHER, /* left to cmark */
+	LINE_BLANK,
+	LINE_HEADING, /* '# ' and text without markup */
+	LINE_ITEM,    /* '- ' and text without markup, or a box and text */
+	LINE_INNER,   /* two blanks and text: of an item, if one is open */
+	LINE_QUOTE,   /* '> ' and text */
+	LINE_TEXT
+};
+
+/* A box, and what of its line is behind and in it. */
+struct box {
+	uint32_t line; /* from 1 in the body */
+	struct span rest;
+};
+
 /*
  * Reads a list item, inside that many block quotes, as a task: text (in the
  * arena), done, due, completed and line. *faulty is set after a diagnostic: a date that is none.
@@ -78,6 +96,22 @@ enum task_kind {
 enum task_kind markdown_task(const struct source *source, cmark_node *item, unsigned quotes,
 			     struct buf *scratch, struct arena *arena, struct task *task,
 			     bool *faulty);
+
+/* The same for an item whose box is known, and the last line of its paragraph; all but line. Not
+ * TASK_NONE. */
+enum task_kind markdown_boxed(const struct source *source, const struct box *box, uint32_t last,
+			      unsigned quotes, struct buf *scratch, struct arena *arena,
+			      struct task *task, bool *faulty);
+
+/*
+ * What kind of line each is, if all are of the few kinds that can be read without cmark: one for
+ * each line, from 0, in kinds. False if any is not.
+ */
+bool markdown_is_simple(const struct source *source, enum line_kind *kinds);
+
+/* Reads such a body: gives what markdown_walk() does. */
+int markdown_read_simple(const struct source *source, const enum line_kind *kinds,
+			 struct arena *arena, struct body *body);
 
 /* Reads a whole document into body: headings, questions, tasks. Returns 0, or -1 with diagnostics.
  */

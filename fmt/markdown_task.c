@@ -12,12 +12,6 @@
 static const struct date_words due_words = WORDS("due", "\xF0\x9F\x93\x85"); /* U+1F4C5 calendar */
 static const struct date_words done_words = WORDS("done", "\xE2\x9C\x85");   /* U+2705 check mark */
 
-/* Where the source of a paragraph begins. */
-struct box {
-	uint32_t line;    /* from 1 in the body */
-	struct span rest; /* of that line, from the box on */
-};
-
 /*
  * Finds the box that a paragraph begins with. It stands at the paragraph's start,
  * unless link reference definitions do, which cmark counts in: then it is on a later line.
@@ -82,32 +76,41 @@ static void wrong_date(const struct source *source, const struct box *box, uint3
 	diag_rule(source->diags, "bad-date");
 }
 
+enum task_kind markdown_boxed(const struct source *source, const struct box *box, uint32_t last,
+			      unsigned quotes, struct buf *scratch, struct arena *arena,
+			      struct task *task, bool *faulty)
+{
+	struct span text = task_text(source, box, last, quotes, scratch), wrong;
+
+	if (markdown_only_comments(text))
+		return TASK_EMPTY;
+	*task = (struct task){.text = arena_copy(arena, text), .done = box->rest.p[1] != ' '};
+	if (markdown_date(text, &due_words, &task->due, &wrong) > 0) {
+		wrong_date(source, box, last, wrong);
+		*faulty = true;
+	}
+	if (markdown_date(text, &done_words, &task->completed, &wrong) > 0) {
+		wrong_date(source, box, last, wrong);
+		*faulty = true;
+	}
+	return TASK_READ;
+}
+
 enum task_kind markdown_task(const struct source *source, cmark_node *item, unsigned quotes,
 			     struct buf *scratch, struct arena *arena, struct task *task,
 			     bool *faulty)
 {
 	cmark_node *paragraph = cmark_node_first_child(item);
-	struct span text, wrong;
 	struct box box;
 
 	if (paragraph == NULL || cmark_node_get_type(paragraph) != CMARK_NODE_PARAGRAPH ||
 	    !find_box(source, paragraph, quotes, scratch, &box))
 		return TASK_NONE;
 
-	uint32_t last = (uint32_t)cmark_node_get_end_line(paragraph);
-	text = task_text(source, &box, last, quotes, scratch);
-	if (markdown_only_comments(text))
-		return TASK_EMPTY;
-
-	*task = (struct task){.text = arena_copy(arena, text), .line = source_number(source, item)};
-	task->done = box.rest.p[1] != ' ';
-	if (markdown_date(text, &due_words, &task->due, &wrong) > 0) {
-		wrong_date(source, &box, last, wrong);
-		*faulty = true;
-	}
-	if (markdown_date(text, &done_words, &task->completed, &wrong) > 0) {
-		wrong_date(source, &box, last, wrong);
-		*faulty = true;
-	}
-	return TASK_READ;
+	enum task_kind kind =
+		markdown_boxed(source, &box, (uint32_t)cmark_node_get_end_line(paragraph), quotes,
+			       scratch, arena, task, faulty);
+	if (kind == TASK_READ)
+		task->line = source_number(source, item);
+	return kind;
 }

@@ -61,11 +61,15 @@ static struct span shown_name(struct arena *arena, const char *folder, const str
 	return shown;
 }
 
+/* There are several runs to a thread, for those that begin late. Fewer notes than these are not
+ * worth one, which takes as long to start as several notes. */
+enum { RUN_LEAST = 24, RUNS_MOST = 4 * JOBS_MOST };
+
 /* A run of notes, read by one job. */
 struct run {
 	struct arena arena;
 	struct diags diags;
-	const struct reading *reading;
+	struct reading *reading;
 	size_t first, end;
 };
 
@@ -73,12 +77,17 @@ struct run {
 struct reading {
 	const char *folder;
 	const struct place *place;
-	int dir;
+	int dir; /* -1: it could not be read */
 	enum note_want want;
 	int32_t today;
 	const struct span *paths;
+	size_t count;
 	struct note *notes;
 	bool *good;
+	struct run runs[RUNS_MOST];
+	size_t run_count;
+	struct jobs jobs;
+	struct diags diags; /* of the folder */
 };
 
 static void read_run(void *job)
@@ -100,62 +109,80 @@ static void read_run(void *job)
 	buf_release(&text);
 }
 
-/* Fewer notes than this are not worth a thread, which takes as long to start as several notes. */
-#define RUN_LEAST 48
-
-/* All notes, in as many runs as pay. */
-static void read_runs(struct network *network, const struct reading *reading, size_t count,
-		      struct diags *diags)
+static size_t count_runs(size_t notes)
 {
-	struct run runs[JOBS_MOST] = {0};
-	size_t n = jobs_count(count, RUN_LEAST);
+	size_t runs = notes / RUN_LEAST;
 
-	for (size_t k = 0; k < n; k++) {
-		runs[k].reading = reading;
-		runs[k].first = jobs_share(count, k, n);
-		runs[k].end = jobs_share(count, k + 1, n);
-	}
-	jobs_run(read_run, runs, n, sizeof(*runs));
-	for (size_t k = 0; k < n; k++) {
-		arena_adopt(&network->arena, &runs[k].arena);
-		diags_adopt(diags, &runs[k].diags);
-	}
+	if (runs > RUNS_MOST)
+		return RUNS_MOST;
+	return runs > 0 ? runs : 1;
 }
 
-static void read_all(struct network *network, struct reading *reading, size_t count,
-		     struct diags *diags)
+static void start_runs(struct reading *r)
 {
-	reading->notes = mem_resize(NULL, count, sizeof(*reading->notes));
-	reading->good = mem_resize(NULL, count, sizeof(*reading->good));
-	memset(reading->good, 0, count * sizeof(*reading->good));
-	read_runs(network, reading, count, diags);
-	for (size_t i = 0; i < count; i++)
-		if (reading->good[i])
-			network_add_note(network, &reading->notes[i]);
-	free(reading->notes);
-	free(reading->good);
+	size_t threads = jobs_count(r->count, 2 * RUN_LEAST) - 1;
+
+	r->notes = mem_resize(NULL, r->count, sizeof(*r->notes));
+	r->good = mem_resize(NULL, r->count, sizeof(*r->good));
+	memset(r->good, 0, r->count * sizeof(*r->good));
+	r->run_count = count_runs(r->count);
+	for (size_t k = 0; k < r->run_count; k++) {
+		r->runs[k].reading = r;
+		r->runs[k].first = jobs_share(r->count, k, r->run_count);
+		r->runs[k].end = jobs_share(r->count, k + 1, r->run_count);
+	}
+	jobs_start(&r->jobs, read_run, r->runs, r->run_count, sizeof(*r->runs), threads);
+}
+
+struct reading *notes_start(struct arena *arena, const char *folder, const struct place *place,
+			    enum note_want want, int32_t today)
+{
+	struct reading *r = mem_resize(NULL, 1, sizeof(*r));
+	struct span *paths;
+
+	*r = (struct reading){
+		.folder = folder, .place = place, .dir = -1, .want = want, .today = today};
+	if (io_walk(folder, span_str(folder), ".md", arena, &paths, &r->count, &r->diags) != 0 ||
+	    r->count == 0)
+		return r;
+	r->paths = paths;
+	r->dir = open(folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+	if (r->dir >= 0)
+		start_runs(r);
+	else
+		io_fail(&r->diags, "open", span_str(folder), errno);
+	return r;
+}
+
+static void take_runs(struct reading *r, struct network *network, struct diags *diags)
+{
+	jobs_finish(&r->jobs);
+	for (size_t k = 0; k < r->run_count; k++) {
+		arena_adopt(&network->arena, &r->runs[k].arena);
+		diags_adopt(diags, &r->runs[k].diags);
+	}
+	for (size_t i = 0; i < r->count; i++)
+		if (r->good[i])
+			network_add_note(network, &r->notes[i]);
+	free(r->notes);
+	free(r->good);
+	(void)close(r->dir); /* was only read from */
+}
+
+int notes_finish(struct reading *r, struct network *network, struct diags *diags)
+{
+	int result = r->diags.errors > 0 ? -1 : 0;
+
+	diags_adopt(diags, &r->diags);
+	if (r->dir >= 0)
+		take_runs(r, network, diags);
+	free(r);
+	return result;
 }
 
 int notes_read(struct network *network, const char *folder, const struct place *place,
 	       enum note_want want, int32_t today, struct diags *diags)
 {
-	struct reading reading = {.folder = folder, .place = place, .want = want, .today = today};
-	struct span *paths;
-	size_t count;
-	int dir;
-
-	if (io_walk(folder, span_str(folder), ".md", &network->arena, &paths, &count, diags) != 0)
-		return -1;
-	if (count == 0)
-		return 0;
-	reading.paths = paths;
-	dir = open(folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
-	if (dir < 0) {
-		io_fail(diags, "open", span_str(folder), errno);
-		return -1;
-	}
-	reading.dir = dir;
-	read_all(network, &reading, count, diags);
-	(void)close(dir); /* was only read from */
-	return 0;
+	return notes_finish(notes_start(&network->arena, folder, place, want, today), network,
+			    diags);
 }

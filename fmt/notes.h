@@ -8,11 +8,24 @@
 #include "fmt/place.h"
 #include "src/network.h"
 
+struct reading; /* of notes, that goes on */
+
 /*
- * Reads the notes below folder into the network in the order of their paths. place: the network's
- * folder, whose files are called as place_path calls them, or NULL: as FOLDER/FILE. A note at fault
- * is told and left out. Returns 0; or -1 if the folder cannot be read.
+ * Begins to read the notes below folder, on other processors where there are any. place: the
+ * network's folder, whose files are called as place_path calls them, or NULL: as FOLDER/FILE.
+ * Both, and the arena, which gets the notes' paths, stay until notes_finish(), which has to be
+ * called.
  */
+struct reading *notes_start(struct arena *arena, const char *folder, const struct place *place,
+			    enum note_want want, int32_t today);
+
+/*
+ * Waits for them and puts them into the network in the order of their paths. A note at fault is
+ * told and left out. Returns 0; or -1 if the folder could not be read.
+ */
+int notes_finish(struct reading *reading, struct network *network, struct diags *diags);
+
+/* Both. */
 int notes_read(struct network *network, const char *folder, const struct place *place,
 	       enum note_want want, int32_t today, struct diags *diags);
 

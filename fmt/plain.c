@@ -75,12 +75,29 @@ static char marker(struct span line, bool inside)
 	return line.n > MARKER && line.p[MARKER] == ' ' ? c : '\0';
 }
 
+/* Whether c stands anywhere as often in a row as in a marker. */
+static bool has_run(struct span text, char c)
+{
+	const char *p;
+
+	while (text.n > 0 && (p = memchr(text.p, c, text.n)) != NULL) {
+		text = span_skip(text, (size_t)(p - text.p));
+		if (is_run(text, c))
+			return true;
+		text = span_skip(text, 1);
+	}
+	return false;
+}
+
 static int check_conflicts(struct span text, struct span shown, struct diags *diags)
 {
 	struct span rest = text, line;
 	bool inside = false;
 	int result = 0;
 
+	/* As nearly always: without one of these, "=======" is none either. */
+	if (!has_run(text, '<') && !has_run(text, '|') && !has_run(text, '>'))
+		return 0;
 	for (size_t number = 1; span_cut(&rest, '\n', &line); number++) {
 		char c = marker(line, inside);
 

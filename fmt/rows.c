@@ -16,10 +16,21 @@ struct table *rows_add_table(struct rows *rows, struct buf *text, struct span sh
 	return table;
 }
 
+void rows_room(struct rows *rows, size_t count)
+{
+	rows->list = mem_grow(rows->list, &rows->cap, count, sizeof(*rows->list));
+}
+
 void rows_add(struct rows *rows, const struct csv_row *row, size_t table, uint32_t contact)
 {
 	rows->list = mem_grow(rows->list, &rows->cap, rows->count + 1, sizeof(*rows->list));
-	rows->list[rows->count++] = (struct row){
+	rows_fill(rows, rows->count++, row, table, contact);
+}
+
+void rows_fill(struct rows *rows, size_t at, const struct csv_row *row, size_t table,
+	       uint32_t contact)
+{
+	rows->list[at] = (struct row){
 		.raw = row->raw,
 		.contact = contact,
 		.line = row->line,

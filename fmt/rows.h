@@ -48,6 +48,11 @@ struct table *rows_add_table(struct rows *rows, struct buf *text, struct span sh
 
 void rows_add(struct rows *rows, const struct csv_row *row, size_t table, uint32_t contact);
 
+/* The same for row number at, for which rows_room has made room; it is not counted yet. */
+void rows_room(struct rows *rows, size_t count);
+void rows_fill(struct rows *rows, size_t at, const struct csv_row *row, size_t table,
+	       uint32_t contact);
+
 /*
  * Once all rows are there: finds each person's first row, and the output's columns:
  * the inputs', then those of extra that they lack. No input at all: id and name.

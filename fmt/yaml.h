@@ -8,6 +8,7 @@
 #define NI_FMT_YAML_H
 
 #include "src/base/arena.h"
+#include "src/base/buf.h"
 #include "src/base/diag.h"
 
 #define YAML_DEPTH 32
@@ -51,5 +52,11 @@ void yaml_expected(const struct yaml *yaml, const struct yaml_node *node, const 
 /* The trimmed text of a value, true; or false and yaml_expected when it is a list or map. */
 bool yaml_scalar(const struct yaml *yaml, const struct yaml_node *node, const char *name,
 		 const char *form, struct span *text);
+
+/*
+ * Appends text as a value that yaml_scalar reads back: plain where that means the same to every
+ * reader of YAML, else in double quotes. It is UTF-8, trimmed, and has no control character.
+ */
+void yaml_write(struct buf *b, struct span text);
 
 #endif

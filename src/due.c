@@ -142,25 +142,32 @@ static uint64_t rank_of(const struct action *action)
 	return (uint64_t)(date << 4 | action->kind) << 32;
 }
 
-/* First by date and kind, in numbers that lie together; then each such run by id and anchor. */
+static bool is_tie(const struct order_place *x, const struct order_place *y)
+{
+	return x->key >> 32 == y->key >> 32 && x->text == y->text;
+}
+
+/* First by date, kind and the beginning of the id, which lie together; what these leave open, by id
+ * and anchor. */
 static void sort_actions(struct due *due)
 {
-	uint64_t *keys = mem_resize(NULL, due->count, sizeof(*keys));
+	struct order_place *places = mem_resize(NULL, due->count, sizeof(*places));
 	size_t run;
 
+	for (size_t i = 0; i < due->count; i++)
+		places[i] = (struct order_place){rank_of(&due->list[i]) | (uint32_t)i,
+						 order_text(due->list[i].id)};
+	order_places(places, due->count);
 	due->sorted = mem_resize(NULL, due->count, sizeof(struct action *));
 	for (size_t i = 0; i < due->count; i++)
-		keys[i] = rank_of(&due->list[i]) | (uint32_t)i;
-	order_sort(keys, due->count);
-	for (size_t i = 0; i < due->count; i++)
-		due->sorted[i] = &due->list[order_number(keys[i])];
+		due->sorted[i] = &due->list[order_number(places[i].key)];
 	for (size_t i = 0; i < due->count; i += run) {
-		for (run = 1; i + run < due->count && keys[i + run] >> 32 == keys[i] >> 32;)
+		for (run = 1; i + run < due->count && is_tie(&places[i], &places[i + run]);)
 			run++;
 		if (run > 1)
 			qsort(due->sorted + i, run, sizeof(struct action *), compare_actions);
 	}
-	free(keys);
+	free(places);
 }
 
 void due_compute(struct due *due, const struct network *network, const struct leads *leads,

@@ -30,6 +30,7 @@ enum action_kind {
 
 #define ACTION_BIT(kind) (1u << (kind))
 
+/* A million of these may be in memory at once: 48 bytes each. */
 struct action {
 	int32_t due;         /* DAY_NONE: no date */
 	int32_t shown;       /* shown from; DAY_MIN: at once */
@@ -37,9 +38,9 @@ struct action {
 	uint32_t file, line; /* anchor; file counts due.files */
 	uint32_t subject;    /* what the reason speaks of: a note, an event, a contact or a lead */
 	uint32_t number;     /* which task of the note, or how many requests */
-	struct span id;      /* of the contact or lead */
 	uint8_t kind;        /* enum action_kind */
 	uint8_t about;       /* enum about: which of the reason's forms */
+	struct span id;      /* of the contact or lead */
 };
 
 enum about { ABOUT_NOTE, ABOUT_EVENT, ABOUT_CONTACT, ABOUT_LEAD };

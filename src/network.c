@@ -18,6 +18,7 @@ void network_release(struct network *network)
 	index_release(&network->ids);
 	free(network->contacts);
 	free(network->events);
+	free(network->vias);
 	free(network->event_order);
 	free(network->event_keys);
 	free(network->notes);
@@ -35,9 +36,8 @@ uint32_t network_file(struct network *network, struct span shown)
 	return (uint32_t)network->file_count++;
 }
 
-uint32_t network_find(const struct network *network, struct span id)
+static uint32_t find_hashed(const struct network *network, struct span id, uint64_t hash)
 {
-	uint64_t hash = hash_bytes(id, 0);
 	size_t at = index_start(&network->ids, hash);
 	uint32_t contact;
 
@@ -45,6 +45,11 @@ uint32_t network_find(const struct network *network, struct span id)
 		if (span_eq(network->text[TEXT_ID][contact], id))
 			return contact;
 	return CONTACT_NONE;
+}
+
+uint32_t network_find(const struct network *network, struct span id)
+{
+	return find_hashed(network, id, hash_bytes(id, 0));
 }
 
 /* How many ids are looked up side by side. */
@@ -91,12 +96,11 @@ void network_reserve(struct network *network, size_t count)
 }
 
 /* All columns grow with the contacts: one capacity for all. */
-static void reserve_contact(struct network *network)
+static void grow_contacts(struct network *network, size_t need)
 {
 	size_t cap = network->contact_cap;
 
-	network->contacts = mem_grow(network->contacts, &cap, network->contact_count + 1,
-				     sizeof(*network->contacts));
+	network->contacts = mem_grow(network->contacts, &cap, need, sizeof(*network->contacts));
 	if (cap == network->contact_cap)
 		return;
 	for (size_t i = 0; i < TEXT_COUNT; i++)
@@ -122,13 +126,15 @@ static void set_values(struct network *network, uint32_t number,
 		contact->may_use_name = (uint8_t)values->may_use_name;
 }
 
-uint32_t network_put(struct network *network, const struct contact_values *values, uint32_t file,
-		     uint32_t line)
+void network_room(struct network *network, size_t count)
 {
-	uint32_t number = (uint32_t)network->contact_count;
+	grow_contacts(network, count);
+	network_reserve(network, count);
+}
 
-	reserve_contact(network);
-	network->contact_count++;
+void network_fill(struct network *network, uint32_t number, const struct contact_values *values,
+		  uint32_t file, uint32_t line)
+{
 	network->contacts[number] = (struct contact){
 		.referred_by = CONTACT_NONE,
 		.file = file,
@@ -136,6 +142,58 @@ uint32_t network_put(struct network *network, const struct contact_values *value
 		.left_out = values->left_out,
 	};
 	set_values(network, number, values, UINT32_MAX);
+}
+
+void network_move(struct network *network, size_t to, size_t from, size_t count)
+{
+	if (to == from)
+		return;
+	memmove(network->contacts + to, network->contacts + from,
+		count * sizeof(*network->contacts));
+	for (size_t i = 0; i < TEXT_COUNT; i++)
+		if (network->text[i])
+			memmove(network->text[i] + to, network->text[i] + from,
+				count * sizeof(*network->text[i]));
+}
+
+/* Puts contacts' ids into the index, unless one is there already. */
+static int index_few(struct network *network, uint32_t first, size_t count)
+{
+	const struct span *ids = network->text[TEXT_ID] + first;
+	uint64_t hashes[TOGETHER];
+
+	for (size_t i = 0; i < count; i++) {
+		hashes[i] = hash_bytes(ids[i], 0);
+		index_prefetch(&network->ids, hashes[i]);
+	}
+	for (size_t i = 0; i < count; i++) {
+		if (find_hashed(network, ids[i], hashes[i]) != CONTACT_NONE)
+			return -1;
+		index_add(&network->ids, hashes[i], first + (uint32_t)i);
+	}
+	return 0;
+}
+
+int network_count_in(struct network *network, size_t count)
+{
+	for (size_t done = 0; done < count; done += TOGETHER)
+		if (index_few(network, (uint32_t)done,
+			      count - done < TOGETHER ? count - done : TOGETHER) != 0) {
+			index_release(&network->ids);
+			return -1;
+		}
+	network->contact_count = count;
+	return 0;
+}
+
+uint32_t network_put(struct network *network, const struct contact_values *values, uint32_t file,
+		     uint32_t line)
+{
+	uint32_t number = (uint32_t)network->contact_count;
+
+	grow_contacts(network, network->contact_count + 1);
+	network->contact_count++;
+	network_fill(network, number, values, file, line);
 	index_add(&network->ids, hash_bytes(values->text[TEXT_ID], 0), number);
 	return number;
 }
@@ -151,6 +209,48 @@ void network_add_event(struct network *network, const struct event *event)
 	network->events = mem_grow(network->events, &network->event_cap, network->event_count + 1,
 				   sizeof(*network->events));
 	network->events[network->event_count++] = *event;
+}
+
+/* Moves the elements of one array to the end of another. */
+static void *adopt_array(void *to, size_t *cap, size_t count, void *from, size_t more, size_t size)
+{
+	if (more == 0) {
+		free(from);
+		return to;
+	}
+	if (count == 0) {
+		free(to);
+		*cap = more;
+		return from;
+	}
+	if (count + more > *cap) {
+		to = mem_resize(to, count + more, size);
+		*cap = count + more;
+	}
+	memcpy((char *)to + count * size, from, more * size);
+	free(from);
+	return to;
+}
+
+void network_adopt_events(struct network *network, struct network *from)
+{
+	size_t count = network->event_count, more = from->event_count;
+
+	arena_adopt(&network->arena, &from->arena);
+	if (network->vias || from->vias)
+		network->vias = adopt_array(network->vias, &network->via_cap, count, from->vias,
+					    more, sizeof(*network->vias));
+	network->events = adopt_array(network->events, &network->event_cap, count, from->events,
+				      more, sizeof(*network->events));
+	network->event_count = count + more;
+	*from = (struct network){0};
+}
+
+void network_add_via(struct network *network, struct span via)
+{
+	network->vias = mem_grow(network->vias, &network->via_cap, network->event_count,
+				 sizeof(*network->vias));
+	network->vias[network->event_count - 1] = via;
 }
 
 void network_add_note(struct network *network, const struct note *note)

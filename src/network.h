@@ -72,6 +72,8 @@ struct network {
 	struct index ids;
 	struct event *events; /* in the order read */
 	size_t event_count, event_cap;
+	struct span *vias; /* how each of them was, as via says; NULL: not wanted */
+	size_t via_cap;
 	uint32_t *event_order; /* by contact, then (day, line), repeats dropped */
 	uint32_t *event_keys;  /* in that order: event_key() of each */
 	struct note *notes;    /* by path */
@@ -100,6 +102,18 @@ void network_find_many(const struct network *network, const struct span *ids, ui
 /* Makes room for count contacts, so that their index is made once. */
 void network_reserve(struct network *network, size_t count);
 
+/*
+ * Instead of network_put, for several threads at once, into an empty network: network_fill gives a
+ * contact its values, one thread each number, once network_room has made room for all numbers;
+ * network_move closes gaps; and network_count_in then makes the first count contacts known.
+ * It returns -1, and leaves the network empty, if an id stands twice.
+ */
+void network_room(struct network *network, size_t count);
+void network_fill(struct network *network, uint32_t number, const struct contact_values *values,
+		  uint32_t file, uint32_t line);
+void network_move(struct network *network, size_t to, size_t from, size_t count);
+int network_count_in(struct network *network, size_t count);
+
 /* Adds a contact; its id must not be known yet. Returns its index. */
 uint32_t network_put(struct network *network, const struct contact_values *values, uint32_t file,
 		     uint32_t line);
@@ -110,6 +124,12 @@ void network_override(struct network *network, uint32_t contact,
 
 /* Adds an event, whose contact is set. */
 void network_add_event(struct network *network, const struct event *event);
+
+/* Moves the arena, the events and their vias of from, which has nothing else and is empty then, to
+ * the end of network's. */
+void network_adopt_events(struct network *network, struct network *from);
+/* Keeps how the event was that has just been added; to be called for each or for none. */
+void network_add_via(struct network *network, struct span via);
 
 /* Adds a note; to be called in the order of path. The note's arrays and text must outlive the
  * network. */

@@ -30,6 +30,19 @@ struct span outcome_name(enum outcome outcome)
 	return outcomes[outcome];
 }
 
+const char *outcome_interview(enum outcome outcome)
+{
+	static const char *const interviews[] = {
+		[OUTCOME_UNKNOWN] = "interview",
+		[OUTCOME_MET] = "interview",
+		[OUTCOME_CANCELLED] = "cancelled interview",
+		[OUTCOME_NO_SHOW] = "no-show",
+		[OUTCOME_MOVED] = "moved interview",
+	};
+
+	return interviews[outcome];
+}
+
 int outcome_parse(struct span name, enum outcome *outcome)
 {
 	for (size_t i = 0; i < sizeof(outcomes) / sizeof(*outcomes); i++) {
@@ -47,6 +60,16 @@ struct span outcome_suggest(struct span name)
 		if (span_is_slip(name, outcomes[i]))
 			return outcomes[i];
 	return SPAN_NONE;
+}
+
+bool note_time_valid(struct span text)
+{
+	uint32_t number;
+
+	return text.n >= 5 && text.p[2] == ':' &&
+	       span_number(span_of(text.p, 2), 0, 23, &number) == 0 &&
+	       span_number(span_of(text.p + 3, 2), 0, 59, &number) == 0 &&
+	       (text.n == 5 || text.p[5] < '0' || text.p[5] > '9');
 }
 
 struct span leave_name(enum leave leave)

@@ -75,6 +75,9 @@ struct note {
 /* "met" and so on; empty for the unknown one. */
 struct span outcome_name(enum outcome outcome);
 
+/* What became of it, in a word or two: "interview", "cancelled interview", "no-show", ... */
+const char *outcome_interview(enum outcome outcome);
+
 /* The outcome of that name. Returns 0, or -1. */
 int outcome_parse(struct span name, enum outcome *outcome);
 
@@ -83,6 +86,12 @@ struct span outcome_suggest(struct span name);
 
 /* "yes", "no", or empty. */
 struct span leave_name(enum leave leave);
+
+/* Whether text is a time as a note has it: HH:MM, then anything but a further digit. */
+bool note_time_valid(struct span text);
+
+/* The form of it, for messages. */
+#define TIME_FORM "a time such as 14:00 or 09:30 EST"
 
 /* yes, true, no, false, in any case of letters. Returns 0, or -1. */
 int yes_no_parse(struct span text, bool *yes);

@@ -5,8 +5,7 @@
 #ifndef NI_ORDER_H
 #define NI_ORDER_H
 
-#include <stddef.h>
-#include <stdint.h>
+#include "src/base/span.h"
 
 static inline uint64_t order_key(int32_t day, uint32_t number)
 {
@@ -20,5 +19,17 @@ static inline uint32_t order_number(uint64_t key)
 
 /* Ascending; linear when they are sorted already. */
 void order_sort(uint64_t *keys, size_t count);
+
+/* A thing with a number, and the beginning of a text that orders it among those of equal rank. */
+struct order_place {
+	uint64_t key;  /* the rank in the upper half, the number in the lower */
+	uint64_t text; /* order_text() */
+};
+
+/* The first eight bytes as a number, in the order of bytes. */
+uint64_t order_text(struct span text);
+
+/* By rank and text; equal ones stay in the order in which they are. Linear. */
+void order_places(struct order_place *places, size_t count);
 
 #endif

@@ -154,8 +154,6 @@ static void reason_permission(const struct network *network, const struct action
 /* keep-in-touch and resume: what the last thing was. */
 static void reason_last(const struct network *network, const struct action *action, struct buf *b)
 {
-	static const char *const interviews[] = {"interview", "interview", "cancelled interview",
-						 "no-show", "moved interview"};
 	const char *what;
 	int32_t day;
 
@@ -164,7 +162,7 @@ static void reason_last(const struct network *network, const struct action *acti
 		return;
 	}
 	if (action->about == ABOUT_NOTE) {
-		what = interviews[network->notes[action->subject].outcome];
+		what = outcome_interview(network->notes[action->subject].outcome);
 		day = network->notes[action->subject].date;
 	} else {
 		what = event_name((enum event_kind)network->events[action->subject].kind);

@@ -5,9 +5,9 @@
 . tests/tap.sh
 
 row_programs='ni-due ni-refer ni-report' # contact rows: operands, standard input, the network's
-table_programs='ni-due ni-refer ni-notes' # print rows, in the format of -f
-log_programs='ni-due ni-report'
-note_programs='ni-due ni-refer ni-report ni-notes'
+table_programs='ni-due ni-refer ni-notes ni-log' # print rows, in the format of -f
+log_programs='ni-due ni-report ni-log'
+note_programs='ni-due ni-refer ni-report ni-notes ni-new'
 networkless=' ni-init ' # need no network, or make one
 
 all=
@@ -29,6 +29,7 @@ answer()
 	shift
 	case $program in
 	ni-refer) set -- --all "$@" ;;
+	ni-new) set -- --print "$@" ann 2026-12-04 ;;
 	esac
 	run "$program" --today 2026-11-21 "$@"
 }
@@ -820,6 +821,14 @@ for program in $table_programs; do
 		options=--tasks
 		;;
 	ni-refer) options='--all --today 2026-11-21' ;;
+	ni-log)
+		awk 'BEGIN {
+			print "date,contact,event,note"
+			for (i = 0; i < 9000; i++)
+				print "2026-11-20,p" i ",met,a text that takes some room"
+		}' >log.csv
+		options='--today 2026-11-21'
+		;;
 	*) options='--today 2026-11-21' ;;
 	esac
 	it "$program: a reader that goes away after one line"
@@ -827,6 +836,45 @@ for program in $table_programs; do
 	ok test "$(wc -l <"$out")" -eq 1
 	err_empty
 	ok grep -q '^141$' died
+done
+
+# ------------------------------------------------- faults in several files
+
+it 'faults are told in the order of contacts, log, notes'
+network
+cat >contacts.csv <<'EOF'
+id,name,added
+ann,Ann Lee,soon
+EOF
+cat >log.csv <<'EOF'
+date,contact,event,via,until,note
+soon,ann,met,,,
+EOF
+mkdir -p notes
+for n in 1 2 3; do
+	printf -- '---\ncontact: ann\ndate: soon\n---\n' >"notes/$n.md"
+done
+for program in ni-due ni-report 'ni-log ann'; do
+	# shellcheck disable=SC2086
+	run $program --today 2026-11-21
+	status_is 2
+	err_is <<'EOF'
+contacts.csv:2:13: error: added: found 'soon', expected a date, YYYY-MM-DD
+log.csv:2:1: error: date: found 'soon', expected a date, YYYY-MM-DD
+notes/1.md:3:7: error: date: found 'soon', expected a date such as 2026-11-30
+notes/2.md:3:7: error: date: found 'soon', expected a date such as 2026-11-30
+notes/3.md:3:7: error: date: found 'soon', expected a date such as 2026-11-30
+EOF
+done
+
+it 'after a fault of syntax in a table, the notes are not told of'
+printf 'id,name\nann,"Ann\n' >contacts.csv
+for program in $log_programs; do
+	run "$program" --today 2026-11-21
+	status_is 2
+	out_empty
+	err_like '^contacts\.csv:2:'
+	err_unlike '^notes/'
 done
 
 done_testing

@@ -88,4 +88,81 @@ for n in 1 8191 8192 8193 12289; do
 	same "$out" first
 done
 
+# The network's files are divided; a pipe is read in one.
+it 'a long contacts.csv is read as a pipe is'
+run ni-due --today 2026-11-21 --lapsed
+cp "$out" all
+here=$PWD
+network
+pipe "cat '$here/contacts.csv' | ni-due --today 2026-11-21 --lapsed --log '$here/log.csv'"
+status_is 0
+cd "$here" || exit 1
+sed "s|,$here/log\\.csv:|,log.csv:|; s|,-:\\([0-9]*\\),p|,contacts.csv:\\1,p|" "$out" >piped
+same all piped
+
+it 'a long log is read as a pipe is'
+pipe 'cat log.csv | ni-due --today 2026-11-21 --lapsed --log /dev/stdin contacts.csv'
+status_is 0
+sed 's|,/dev/stdin:|,log.csv:|' "$out" >piped
+same all piped
+
+# nth N TEXT FILE: FILE with TEXT as a line more before line N
+nth()
+{
+	awk -v n="$1" -v text="$2" 'NR == n { print text } { print }' "$3"
+}
+
+it 'faults in a long contacts.csv are told in the order of lines'
+lines=$(grep -c '' contacts.csv)
+cp contacts.csv good
+nth $((lines - 1)) 'p5,Again,,,,,' good >1
+nth $((lines / 4)) 'x1,No Day,,,soon,,' 1 >2
+nth 9 'x2,No Day,,,soon,,' 2 >contacts.csv
+run ni-due --today 2026-11-21 --lapsed -q
+status_is 2
+err_is <<EOF
+contacts.csv:9:13: error: added: found 'soon', expected a date, YYYY-MM-DD
+contacts.csv:$((lines / 4 + 1)):13: error: added: found 'soon', expected a date, YYYY-MM-DD
+contacts.csv:$((lines + 1)):1: error: id 'p5' stands twice, first on line $(grep -n '^p5,' contacts.csv | sed 's/:.*//; q')
+EOF
+nth $((lines - 9)) 'x3,a "stray' good >contacts.csv
+run ni-due --today 2026-11-21
+status_is 2
+out_empty
+err_is <<EOF
+contacts.csv:$((lines - 9)):6: error: stray quote: a field with a quote is quoted whole, the quote doubled
+EOF
+nth 9 'x3,a "stray' good >contacts.csv
+run ni-due --today 2026-11-21
+status_is 2
+out_empty
+err_is <<'EOF'
+contacts.csv:9:6: error: stray quote: a field with a quote is quoted whole, the quote doubled
+EOF
+cp good contacts.csv
+
+it 'faults in a long log are told in the order of lines'
+lines=$(grep -c '' log.csv)
+cp log.csv good
+nth $((lines - 9)) '2001-01-01,nobody,met,,,' good >1
+nth $((lines / 4)) '2001-01-01,nobody,met,,,' 1 >2
+nth 9 '2001-01-32,p5,met,,,' 2 >log.csv
+run ni-due --today 2026-11-21 -q
+status_is 2
+err_is <<EOF
+log.csv:9:1: error: date: found '2001-01-32', expected a date, YYYY-MM-DD
+log.csv:$((lines / 4 + 1)):12: warning: 'nobody' is no contact
+log.csv:$((lines - 7)):12: warning: 'nobody' is no contact
+EOF
+nth $((lines - 9)) '2001-01-01,p5,met,a "stray' good >1
+nth $((lines / 4)) '2001-01-01,nobody,met,,,' 1 >log.csv
+run ni-due --today 2026-11-21
+status_is 2
+out_empty
+err_is <<EOF
+log.csv:$((lines / 4)):12: warning: 'nobody' is no contact
+log.csv:$((lines - 8)):21: error: stray quote: a field with a quote is quoted whole, the quote doubled
+EOF
+cp good log.csv
+
 done_testing

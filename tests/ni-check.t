@@ -92,7 +92,7 @@ practice:
   keep_in_tuoch: 3m
   minutes: many
 EOF
-bytes 'Questions\n\n- Why\342\200\256?\n' >questions.md
+bytes -- '- Where?\n\n## Path\n\n- Why?\n- why?\n- How\342\200\256?\n' >questions.md
 file contacts.csv <<'EOF'
 id,name,org,refered_by,may_use_name,email,phone,added,cadence,note
 ann,Ann Lee,Acme,,,,,2026-05-01,,
@@ -148,7 +148,9 @@ notes/2026-05-06-ann.md:6:1: warning: 'minuets': did you mean 'minutes'? [misspe
 notes/2026-05-06-ann.md:9:5: warning: 'emial': did you mean 'email'? [misspelt-key]
 notes/2026-05-06-ann.md:10:5: error: referral: missing key 'name' [missing-key]
 notes/2026-05-06-ann.md:11:11: error: name: no id can be derived from '?'; give the referral an id [bad-id]
-questions.md:3:6: warning: character U+202E is not seen [control-character]
+questions.md:1:1: error: question without a category: expected a heading above it [question-bank]
+questions.md:6:1: warning: question stands twice, first on line 5 [double-question]
+questions.md:7:6: warning: character U+202E is not seen [control-character]
 EOF
 ok env LC_ALL=C sort -c -t : -k 1,1 -k 2,2n -k 3,3n "$out"
 
@@ -360,6 +362,7 @@ broken ni.yaml 2:1 duplicate-key 'me:\nme:\n'
 broken ni.yaml 1:9 bad-value 'format: 2\n'
 broken questions.md 1:1 conflict-marker '<<<<<<< ours\n=======\n>>>>>>> theirs\n'
 broken questions.md 1:2 encoding 'a\377'
+broken questions.md 1:1 question-bank '# Nothing\n'
 
 it 'faults of one file hide none of another'
 sound

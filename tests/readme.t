@@ -65,7 +65,7 @@ for source in "$top"/bin/ni-*.c; do
 	program=${source##*/}
 	printf '%s\n' "${program%.c}"
 done | sort >"$tap/programs"
-grep -o 'ni-[a-z]*' "$top/README.md" | grep -vxE 'ni-(contacts|log|note)' | sort -u >"$tap/named"
+grep -o 'ni-[a-z]*' "$top/README.md" | grep -vxE 'ni-(contacts|note)' | sort -u >"$tap/named"
 same "$tap/programs" "$tap/named"
 
 it 'is Markdown whose tables are tables'

@@ -44,6 +44,7 @@ int io_write_all(int fd, struct span text);
  */
 struct lines {
 	int fd;
+	off_t at, end;     /* what of fd is still to be read; end < 0: whatever it gives */
 	struct buf buffer; /* with fd >= 0: the piece read and what is left of a line */
 	struct span rest;  /* not yet returned */
 	bool ended;
@@ -51,6 +52,8 @@ struct lines {
 };
 
 void lines_from_fd(struct lines *l, int fd, struct span shown);
+/* The bytes from at to end only, of a file: several can read it at once. */
+void lines_from_range(struct lines *l, int fd, off_t at, off_t end, struct span shown);
 void lines_from_memory(struct lines *l, struct span text, struct span shown);
 
 /* 1 and the next line; 0 at the end; -1 on a read error or a line over 64 MiB. With an fd the line
@@ -97,8 +100,8 @@ int io_replace(const char *path, struct span text, const struct io_stamp *stamp,
 	       struct diags *diags);
 
 /* Appends text, one or more whole lines, with a single write; a last line that lacks its newline
- * gets one in the same write. Creates the file if it is missing. Torn never, also with several
- * at once. */
+ * gets one in the same write (CR LF if text ends so). Creates the file if it is missing. Torn
+ * never, also with several at once: what a full disk took only a part of is cut off again. */
 int io_append(const char *path, struct span text, struct diags *diags);
 
 /* Makes the folder path, whose parent exists, if it is not there; *made says whether it was made.

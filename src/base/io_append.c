@@ -18,98 +18,121 @@ static void lock(int fd)
 		;
 }
 
-/* A last line that lacks its newline gets one in the same write. */
-static int begin(int fd, struct buf *out)
+/* A file that is being appended to. */
+struct append {
+	int fd;
+	struct span shown;
+	off_t old_size;
+	struct diags *diags;
+};
+
+static int fail(const struct append *a)
+{
+	io_fail(a->diags, "append to", a->shown, errno);
+	return -1;
+}
+
+/* A last line that lacks its newline gets one in the same write, such as the lines of text have. */
+static int begin(struct append *a, struct span text, struct buf *out)
 {
 	struct stat st;
 	char last;
 	ssize_t n;
 
-	if (fstat(fd, &st) < 0)
+	if (fstat(a->fd, &st) < 0)
 		return -1;
 	if (!S_ISREG(st.st_mode)) {
 		errno = EINVAL;
 		return -1;
 	}
+	a->old_size = st.st_size;
 	if (st.st_size == 0)
 		return 0;
 	do
-		n = pread(fd, &last, 1, st.st_size - 1);
+		n = pread(a->fd, &last, 1, st.st_size - 1);
 	while (n < 0 && errno == EINTR);
 	if (n < 0)
 		return -1;
 	if (n == 1 && last != '\n')
-		buf_add_char(out, '\n');
+		buf_add_str(out, last != '\r' && span_ends(text, SPAN("\r\n")) ? "\r\n" : "\n");
 	return 0;
 }
 
-static int write_once(int fd, struct span shown, struct span text, struct diags *diags)
+/* Takes away again the n bytes that were appended, if nothing has come after them. */
+static int cut_off(const struct append *a, size_t n)
+{
+	struct stat st;
+
+	if (fstat(a->fd, &st) < 0 || st.st_size != a->old_size + (off_t)n)
+		return -1;
+	while (ftruncate(a->fd, a->old_size) < 0)
+		if (errno != EINTR)
+			return -1;
+	return 0;
+}
+
+static int write_once(const struct append *a, struct span text)
 {
 	ssize_t n;
 
 	do
-		n = write(fd, text.p, text.n);
+		n = write(a->fd, text.p, text.n);
 	while (n < 0 && errno == EINTR);
-	if (n < 0) {
-		io_fail(diags, "append to", shown, errno);
-		return -1;
-	}
-	if ((size_t)n < text.n) {
-		diag_fail(diags,
-			"only %zd of %zu bytes were appended to '%.*s': its end is cut short", n,
-			text.n, SPAN_ARG(shown));
-		return -1;
-	}
-	return 0;
+	if (n < 0)
+		return fail(a);
+	if ((size_t)n == text.n)
+		return 0;
+	diag_fail(a->diags, "only %zd of %zu bytes could be appended to '%.*s': %s", n, text.n,
+		  SPAN_ARG(a->shown),
+		  cut_off(a, (size_t)n) == 0 ? "nothing was added" : "its end is cut short");
+	return -1;
 }
 
 /* On the disk, and not in a file that another program has replaced meanwhile. */
-static int settle(int fd, struct span shown, struct diags *diags)
+static int settle(const struct append *a, struct span text)
 {
 	struct stat st;
 
-	if (fsync(fd) < 0 || fstat(fd, &st) < 0) {
-		io_fail(diags, "append to", shown, errno);
+	if (fsync(a->fd) < 0 || fstat(a->fd, &st) < 0) {
+		(void)fail(a);
+		(void)cut_off(a, text.n); /* the failure has been told */
 		return -1;
 	}
+	/* Who replaced it may have read it before or after the write. */
 	if (st.st_nlink == 0) {
-		diag_fail(diags, "'%.*s' was replaced while it was appended to: nothing was added",
-			SPAN_ARG(shown));
+		diag_fail(a->diags,
+			  "'%.*s' was replaced while it was appended to: see what it has now",
+			  SPAN_ARG(a->shown));
 		return -1;
 	}
 	return 0;
 }
 
-static int append(int fd, struct span shown, struct span text, struct diags *diags)
+static int append(struct append *a, struct span text)
 {
 	struct buf out = BUF_INIT;
 	int status = -1;
 
-	lock(fd);
-	if (begin(fd, &out) < 0) {
-		io_fail(diags, "append to", shown, errno);
+	lock(a->fd);
+	if (begin(a, text, &out) < 0) {
+		(void)fail(a);
 	} else {
 		buf_add_span(&out, text);
-		status = write_once(fd, shown, buf_span(&out), diags);
+		status = write_once(a, buf_span(&out)) == 0 ? settle(a, buf_span(&out)) : -1;
 	}
 	buf_release(&out);
-	return status == 0 ? settle(fd, shown, diags) : -1;
+	return status;
 }
 
 int io_append(const char *path, struct span text, struct diags *diags)
 {
-	struct span shown = span_str(path);
-	int fd = open(path, O_RDWR | O_APPEND | O_CREAT | O_CLOEXEC | O_NOCTTY | O_NONBLOCK, 0666);
+	struct append a = {.shown = span_str(path), .diags = diags};
 
-	if (fd < 0) {
-		io_fail(diags, "append to", shown, errno);
-		return -1;
-	}
+	a.fd = open(path, O_RDWR | O_APPEND | O_CREAT | O_CLOEXEC | O_NOCTTY | O_NONBLOCK, 0666);
+	if (a.fd < 0)
+		return fail(&a);
 
-	int status = text.n > 0 ? append(fd, shown, text, diags) : 0;
-	if (close(fd) < 0 && status == 0) {
-		io_fail(diags, "append to", shown, errno);
-		status = -1;
-	}
+	int status = text.n > 0 ? append(&a, text) : 0;
+	(void)close(a.fd); /* fsync() has told all there is to tell */
 	return status;
 }

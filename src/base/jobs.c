@@ -1,8 +1,5 @@
 #include "src/base/jobs.h"
 
-#include <pthread.h>
-#include <stdbool.h>
-
 #include "src/base/mem.h"
 #include "src/base/os.h"
 
@@ -17,36 +14,41 @@ size_t jobs_count(size_t things, size_t least)
 	return count > 0 ? count : 1;
 }
 
-struct worker {
-	void (*run)(void *job);
-	void *job;
-	pthread_t thread;
-	bool started;
-};
-
-static void *start(void *data)
+static void take_jobs(struct jobs *jobs)
 {
-	const struct worker *worker = data;
+	size_t k;
 
-	worker->run(worker->job);
+	while ((k = atomic_fetch_add(&jobs->next, 1)) < jobs->count)
+		jobs->run(jobs->list + k * jobs->size);
+}
+
+static void *start(void *jobs)
+{
+	take_jobs(jobs);
 	return NULL;
+}
+
+void jobs_start(struct jobs *jobs, void (*run)(void *job), void *list, size_t count, size_t size,
+		size_t threads)
+{
+	*jobs = (struct jobs){.run = run, .list = list, .count = count, .size = size};
+	while (jobs->thread_count < threads && jobs->thread_count < JOBS_MOST &&
+	       pthread_create(&jobs->threads[jobs->thread_count], NULL, start, jobs) == 0)
+		jobs->thread_count++;
+}
+
+void jobs_finish(struct jobs *jobs)
+{
+	take_jobs(jobs);
+	for (size_t k = 0; k < jobs->thread_count; k++)
+		if (pthread_join(jobs->threads[k], NULL) != 0)
+			mem_exhausted(); /* cannot be: it is ours, and was not joined */
 }
 
 void jobs_run(void (*run)(void *job), void *jobs, size_t count, size_t size)
 {
-	struct worker workers[JOBS_MOST] = {0};
+	struct jobs all;
 
-	for (size_t k = 0; k < count; k++) {
-		struct worker *w = &workers[k];
-
-		w->run = run;
-		w->job = (char *)jobs + k * size;
-		w->started = k > 0 && pthread_create(&w->thread, NULL, start, w) == 0;
-	}
-	for (size_t k = 0; k < count; k++)
-		if (!workers[k].started)
-			run(workers[k].job);
-	for (size_t k = 0; k < count; k++)
-		if (workers[k].started && pthread_join(workers[k].thread, NULL) != 0)
-			mem_exhausted(); /* cannot be: it is ours, and was not joined */
+	jobs_start(&all, run, jobs, count, size, count > 0 ? count - 1 : 0);
+	jobs_finish(&all);
 }

@@ -8,7 +8,12 @@ enum { PIECE = 256 * 1024, LINE_MAX_BYTES = 64 * 1024 * 1024 };
 
 void lines_from_fd(struct lines *l, int fd, struct span shown)
 {
-	*l = (struct lines){.fd = fd, .buffer = BUF_INIT, .shown = shown};
+	*l = (struct lines){.fd = fd, .end = -1, .buffer = BUF_INIT, .shown = shown};
+}
+
+void lines_from_range(struct lines *l, int fd, off_t at, off_t end, struct span shown)
+{
+	*l = (struct lines){.fd = fd, .at = at, .end = end, .buffer = BUF_INIT, .shown = shown};
 }
 
 void lines_from_memory(struct lines *l, struct span text, struct span shown)
@@ -32,6 +37,22 @@ static int too_long(struct lines *l, struct diags *diags)
 	return stop(l);
 }
 
+/* Like read(), which it is but for a range. */
+static ssize_t read_piece(struct lines *l, char *to)
+{
+	size_t piece = PIECE;
+	ssize_t n;
+
+	if (l->end < 0)
+		return read(l->fd, to, piece);
+	if (l->end - l->at < (off_t)piece)
+		piece = (size_t)(l->end - l->at);
+	n = pread(l->fd, to, piece, l->at);
+	if (n > 0)
+		l->at += n;
+	return n;
+}
+
 /* Moves what is left of a line to the front of the buffer and reads a piece behind it. */
 static int fill(struct lines *l, struct diags *diags)
 {
@@ -43,7 +64,7 @@ static int fill(struct lines *l, struct diags *diags)
 
 	char *to = buf_reserve(&l->buffer, PIECE);
 	do
-		n = read(l->fd, to, PIECE);
+		n = read_piece(l, to);
 	while (n < 0 && errno == EINTR);
 	if (n < 0) {
 		io_fail(diags, "read", l->shown, errno);

@@ -6,6 +6,7 @@
 #include "fmt/note.h"
 #include "fmt/plain.h"
 #include "tests/fuzz/fuzz.h"
+#include "tests/markdown_both.h"
 
 static const uint32_t first_line = 7;
 
@@ -57,6 +58,18 @@ static void read_with_returns(struct span text, struct arena *arena, const struc
 	require_equal(body, &again);
 	buf_release(&other);
 	diags_release(&diags);
+}
+
+/* What is read without cmark is read as with it. */
+static void check_simple(struct span text)
+{
+	struct both both;
+
+	if (text.n == 0)
+		return;
+	both_read(&both, text, first_line);
+	REQUIRE(both.same);
+	both_release(&both);
 }
 
 static size_t tree_depth(struct span text)
@@ -124,6 +137,7 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 		check_task(&body.tasks[i], lines);
 	REQUIRE(body.task_count == 0 || markdown_may_hold_task(text));
 	check_depth(text);
+	check_simple(text);
 	if (result == 0 && !holds(text, '\r'))
 		read_with_returns(text, &arena, &body);
 	diags_release(&diags);

@@ -596,7 +596,7 @@ static int write_past_limit(void)
 	diags_release(&d);
 	if (io_append("log", buf_span(&text), &d) != -1 || d.count != 1 ||
 		!span_is(d.list[0].text,
-			"only 1000 of 2000 bytes were appended to 'log': its end is cut short"))
+			"only 996 of 2000 bytes could be appended to 'log': nothing was added"))
 		return 3;
 	return 0;
 }
@@ -607,6 +607,7 @@ static void a_full_disk_is_told(void **state)
 
 	(void)state;
 	put("file", SPAN("old"));
+	put("log", SPAN("old\n"));
 	pid_t child = fork();
 	assert_true(child >= 0);
 	if (child == 0)
@@ -614,6 +615,7 @@ static void a_full_disk_is_told(void **state)
 	assert_int_equal(waitpid(child, &status, 0), child);
 	assert_int_equal(status, 0);
 	expect_file("file", SPAN("old"));
+	expect_file("log", SPAN("old\n"));
 	expect_no_leftover();
 }
 
@@ -629,6 +631,12 @@ static void appends(void **state)
 	put("log", SPAN("one\ncut"));
 	assert_int_equal(io_append("log", SPAN("two\n"), &d), 0);
 	expect_file("log", SPAN("one\ncut\ntwo\n"));
+	put("log", SPAN("one\r\ncut"));
+	assert_int_equal(io_append("log", SPAN("two\r\n"), &d), 0);
+	expect_file("log", SPAN("one\r\ncut\r\ntwo\r\n"));
+	put("log", SPAN("one\r\ncut\r"));
+	assert_int_equal(io_append("log", SPAN("two\r\n"), &d), 0);
+	expect_file("log", SPAN("one\r\ncut\r\ntwo\r\n"));
 	assert_int_equal(d.count, 0);
 
 	assert_int_equal(mkfifo("pipe", 0644), 0);

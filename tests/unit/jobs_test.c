@@ -33,6 +33,22 @@ static void each_runs_once(void **state)
 	}
 }
 
+static void beside_this_thread_too(void **state)
+{
+	(void)state;
+	for (size_t threads = 0; threads <= JOBS_MOST + 1; threads++) {
+		struct job list[3 * JOBS_MOST] = {0};
+		struct jobs jobs;
+
+		jobs_start(&jobs, add_up, list, COUNT(list), sizeof(*list), threads);
+		jobs_finish(&jobs);
+		for (size_t k = 0; k < COUNT(list); k++) {
+			assert_int_equal(list[k].runs, 1);
+			assert_int_equal(list[k].sum, 499500);
+		}
+	}
+}
+
 static void count_is_in_bounds(void **state)
 {
 	static const size_t things[] = {0, 1, 9, 10, 19, 20, 1000, SIZE_MAX};
@@ -68,6 +84,7 @@ int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(each_runs_once),
+		cmocka_unit_test(beside_this_thread_too),
 		cmocka_unit_test(count_is_in_bounds),
 		cmocka_unit_test(shares_are_all_of_it),
 	};

@@ -1,0 +1,113 @@
+#include "fmt/bank.h"
+
+#include <fcntl.h>
+#include <unistd.h>
+
+#include "fmt/markdown.h"
+#include "fmt/plain.h"
+#include "src/base/io.h"
+#include "src/base/utf8.h"
+
+/* What has been taken, by its words. */
+struct taken {
+	struct bank *bank;
+	struct bank_question *list;
+	struct span *folded;
+	struct index texts;
+};
+
+/* Finds the question that was taken with these words. */
+static bool find(const struct taken *taken, struct span folded, uint32_t *number)
+{
+	uint64_t hash = hash_bytes(folded, 0);
+	size_t at = index_start(&taken->texts, hash);
+
+	while (index_next(&taken->texts, hash, &at, number))
+		if (span_eq(taken->folded[*number], folded))
+			return true;
+	return false;
+}
+
+static void take(struct taken *taken, const struct question *question, struct span folded)
+{
+	size_t number = taken->bank->count++;
+
+	taken->folded[number] = folded;
+	taken->list[number] = (struct bank_question){
+		.text = question->text, .category = question->category, .line = question->line};
+	index_add(&taken->texts, hash_bytes(folded, 0), (uint32_t)number);
+}
+
+/* The questions of a body that was read. */
+static int take_questions(const struct body *body, struct span shown, struct arena *arena,
+			  struct diags *diags, struct bank *bank)
+{
+	struct bank_question *list = arena_array(arena, body->question_count, sizeof(*list));
+	struct taken taken = {.bank = bank, .list = list};
+	size_t errors = diags->errors;
+
+	*bank = (struct bank){.list = list};
+	taken.folded = arena_array(arena, body->question_count, sizeof(*taken.folded));
+	for (uint32_t i = 0; i < body->question_count; i++) {
+		const struct question *question = &body->questions[i];
+		struct span folded = utf8_fold(arena, question->text);
+		uint32_t first;
+
+		if (question->category.n == 0) {
+			diag_add(diags, DIAG_ERROR, shown, question->line, 1,
+				 "question without a category: expected a heading above it");
+			diag_rule(diags, "question-bank");
+		}
+		if (!find(&taken, folded, &first))
+			take(&taken, question, folded);
+		else {
+			diag_add(diags, DIAG_WARNING, shown, question->line, 0,
+				 "question stands twice, first on line %lu",
+				 (unsigned long)list[first].line);
+			diag_rule(diags, "double-question");
+		}
+	}
+	index_release(&taken.texts);
+	return diags->errors > errors ? -1 : 0;
+}
+
+int bank_read(struct span text, struct span shown, struct arena *arena, struct diags *diags,
+	      struct bank *bank)
+{
+	struct body body;
+
+	if (text.n > BANK_LIMIT) {
+		diag_add(diags, DIAG_ERROR, shown, 1, 1, "question bank is larger than 256 KiB");
+		diag_rule(diags, "too-large");
+		return -1;
+	}
+	if (plain_check(text, shown, diags) != 0 ||
+	    markdown_read(plain_skip_bom(text), 1, shown, arena, diags, &body) != 0)
+		return -1;
+	if (body.question_count == 0) {
+		diag_add(diags, DIAG_ERROR, shown, 1, 1,
+			 "no question: expected a list item that ends in '?'");
+		diag_rule(diags, "question-bank");
+		return -1;
+	}
+	return take_questions(&body, shown, arena, diags, bank);
+}
+
+int bank_load(const struct place *place, struct arena *arena, struct diags *diags,
+	      struct bank *bank)
+{
+	struct span path = place_path(place, arena, SPAN("questions.md"));
+	size_t errors = diags->errors;
+	struct buf text = BUF_INIT;
+	int result = -1, fd = io_open(AT_FDCWD, path.p, path, IO_REGULAR, true, diags);
+
+	if (fd < 0 && diags->errors > errors)
+		return -1;
+	if (fd < 0)
+		return bank_read(bank_standard(), SPAN("share/questions.md"), arena, diags, bank);
+	if (io_read_all(fd, path, BANK_LIMIT, &text, diags) == 0)
+		result = bank_read(buf_span(&text), path, arena, diags, bank);
+	(void)close(fd); /* was only read from */
+	buf_release(&text);
+	return result;
+}

@@ -1,0 +1,34 @@
+/*
+ * Whom somebody means who names a contact by hand: by the id, or by any part of the name.
+ */
+#ifndef NI_PERSON_H
+#define NI_PERSON_H
+
+#include "src/network.h"
+
+/* Contacts who fit, in the order of contacts.csv. */
+struct people {
+	uint32_t *list; /* in the arena that was given; NULL with none */
+	size_t count;
+};
+
+/*
+ * The contacts of contacts.csv whom said means, the first of these that anybody fits: the id itself
+ * (in NFC); the folded id; the folded name; a part of the folded name. What folds to nothing means
+ * nobody. So an id always leads to its contact, also where it is a part of another's name.
+ */
+void person_find(const struct network *network, struct span said, struct arena *arena,
+		 struct people *found);
+
+/*
+ * The errors where found, what person_find gave for said, is not one person: nobody, with an id
+ * that is one edit away or else how a contact is added; or several, one error a line, each with
+ * the id, and the name and organisation (TEXT_ORG, if the network keeps it) to tell them apart.
+ */
+void person_tell(const struct network *network, struct span said, const struct people *found,
+		 struct diags *diags);
+
+/* The one contact whom said means, or CONTACT_NONE with the errors of person_tell. */
+uint32_t person_one(const struct network *network, struct span said, struct diags *diags);
+
+#endif

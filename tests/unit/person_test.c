@@ -1,0 +1,172 @@
+/* Whom a name or an id given by hand means. */
+#include "tests/unit/help.h"
+
+#include "src/person.h"
+
+static const char *const people[][3] = {
+	{"jane-doe", "Jane Doe", "City Library"},
+	{"jane-roe", "Jane Roe", ""},
+	{"ann", "Annika Berg", "Acme"},
+	{"jo", "Joanna Lind", "Globex"},
+	{"mary-o-neil", "Mary O'Neil", ""},
+	{"doe-jane", "Doe, Jane", ""},
+	{"\xE6\xA3\xAE-\xE5\x81\xA5", "\xE6\xA3\xAE \xE5\x81\xA5", ""},
+	{"zoe-garcia-ruiz",
+	 "Zo\xC3\xAB Garc\xC3\xAD"
+	 "a-Ruiz",
+	 ""},
+	{"twin", "Lee Twin", "A"},
+	{"twin2", "lee  twin!", "B"},
+};
+
+static void put(struct network *network, const char *id, const char *name, const char *org,
+		bool listed)
+{
+	struct contact_values values = {.present = TEXT_BIT(TEXT_ORG)};
+	uint32_t contact;
+
+	values.text[TEXT_ID] = span_str(id);
+	values.text[TEXT_NAME] = span_str(name);
+	values.text[TEXT_ORG] = span_str(org);
+	contact = network_put(network, &values, 0, 2);
+	network->contacts[contact].listed = listed;
+}
+
+static void fill(struct network *network)
+{
+	network_init(network, TEXT_BIT(TEXT_ORG));
+	for (size_t i = 0; i < COUNT(people); i++)
+		put(network, people[i][0], people[i][1], people[i][2], true);
+	put(network, "guest", "Guest Only", "", false);
+}
+
+/* said fits these, by id, joined by blanks. */
+static void fits(const struct network *network, const char *said, const char *expected)
+{
+	struct arena arena = {0};
+	struct buf ids = BUF_INIT;
+	struct people found;
+
+	person_find(network, span_str(said), &arena, &found);
+	for (size_t i = 0; i < found.count; i++) {
+		if (i > 0)
+			buf_add_char(&ids, ' ');
+		buf_add_span(&ids, network_text(network, found.list[i], TEXT_ID));
+	}
+	assert_span(buf_span(&ids), expected);
+	assert_true((found.list == NULL) == (found.count == 0));
+	buf_release(&ids);
+	arena_release(&arena);
+}
+
+static void closest_first(void **state)
+{
+	struct network network;
+
+	(void)state;
+	fill(&network);
+	fits(&network, "jane-doe", "jane-doe");
+	fits(&network, "JANE-DOE", "jane-doe");
+	fits(&network, "Jane Doe", "jane-doe");
+	fits(&network, "Doe, Jane", "doe-jane");
+	fits(&network, "ann", "ann"); /* an id, though a part of Joanna too */
+	fits(&network, "ANN", "ann");
+	fits(&network, "jo", "jo");
+	fits(&network, "zoe garcia-ruiz", "zoe-garcia-ruiz");
+	fits(&network, "O'Neil", "mary-o-neil");
+	fits(&network, "\xE5\x81\xA5", "\xE6\xA3\xAE-\xE5\x81\xA5");
+	network_release(&network);
+}
+
+static void parts(void **state)
+{
+	struct network network;
+
+	(void)state;
+	fill(&network);
+	fits(&network, "anna", "jo");
+	fits(&network, "Jane", "jane-doe jane-roe doe-jane");
+	fits(&network, "jane d", "jane-doe");
+	fits(&network, "  roe ", "jane-roe");
+	fits(&network, "lee twin", "twin twin2");
+	fits(&network, "twin", "twin");
+	fits(&network, "RUIZ", "zoe-garcia-ruiz");
+	network_release(&network);
+}
+
+static void nobody(void **state)
+{
+	struct network network;
+
+	(void)state;
+	fill(&network);
+	fits(&network, "", "");
+	fits(&network, " ", "");
+	fits(&network, "?!", "");
+	fits(&network, "nobody at all", "");
+	fits(&network, "Jane Doe of the City Library in Springfield", "");
+	fits(&network, "guest", ""); /* a row that was given is no contact yet */
+	fits(&network, "Guest Only", "");
+	network_release(&network);
+}
+
+static void told(void **state)
+{
+	struct network network;
+	struct diags diags = {0};
+
+	(void)state;
+	fill(&network);
+	assert_int_equal(person_one(&network, SPAN("jane roe"), &diags), 1);
+	assert_int_equal(diags.count, 0);
+	assert_int_equal(person_one(&network, SPAN("jane"), &diags), CONTACT_NONE);
+	assert_int_equal(diags.count, 4);
+	assert_told(&diags, 0, DIAG_ERROR, 0, 0, "'jane' fits 3 contacts; say which by the id");
+	assert_told(&diags, 1, DIAG_ERROR, 0, 0, "  jane-doe: Jane Doe, City Library");
+	assert_told(&diags, 2, DIAG_ERROR, 0, 0, "  jane-roe: Jane Roe");
+	assert_told(&diags, 3, DIAG_ERROR, 0, 0, "  doe-jane: Doe, Jane");
+	assert_int_equal(person_one(&network, SPAN("jaen-doe"), &diags), CONTACT_NONE);
+	assert_told(&diags, 4, DIAG_ERROR, 0, 0, "no contact 'jaen-doe'; did you mean 'jane-doe'?");
+	assert_int_equal(person_one(&network, SPAN("Nobody"), &diags), CONTACT_NONE);
+	assert_told(
+		&diags, 5, DIAG_ERROR, 0, 0,
+		"no contact 'Nobody'; a line in contacts.csv adds one, or ni-refer --add those who were "
+		"named in notes");
+	assert_int_equal(diags.count, 6);
+	diags_release(&diags);
+	network_release(&network);
+}
+
+static void many(void **state)
+{
+	struct network network;
+	struct diags diags = {0};
+	struct arena arena = {0};
+
+	(void)state;
+	network_init(&network, 0);
+	for (int i = 0; i < 25; i++) {
+		struct buf id = BUF_INIT;
+
+		buf_add_format(&id, "same%d", i);
+		put(&network, arena_string(&arena, buf_span(&id)), "Same Name", "", true);
+		buf_release(&id);
+	}
+	assert_int_equal(person_one(&network, SPAN("same name"), &diags), CONTACT_NONE);
+	assert_int_equal(diags.count, 22);
+	assert_told(&diags, 1, DIAG_ERROR, 0, 0, "  same0: Same Name");
+	assert_told(&diags, 21, DIAG_ERROR, 0, 0, "  and 5 more");
+	diags_release(&diags);
+	network_release(&network);
+	arena_release(&arena);
+}
+
+int main(void)
+{
+	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(closest_first), cmocka_unit_test(parts), cmocka_unit_test(nobody),
+		cmocka_unit_test(told),          cmocka_unit_test(many),
+	};
+
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}
