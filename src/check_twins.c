@@ -7,7 +7,7 @@
 #include "src/suggest.h"
 
 /* How many who share a name, or half of one, are looked at: it keeps the search linear. */
-#define RIVALS_MOST 16
+#define RIVALS_MOST 8
 
 /* Shorter names are too often one letter apart: Li Na and Li Ma. */
 #define SPELLING_LEAST 6 /* code points */
@@ -181,31 +181,41 @@ static bool long_enough(struct span name)
 	return points >= SPELLING_LEAST;
 }
 
-/* One edit apart, at one organisation, and without different emails. */
 static bool is_near(const struct seeker *s, uint32_t contact, uint32_t number)
 {
 	struct span a = s->folded[contact], b = s->folded[number];
 
 	return a.n <= b.n + 1 && b.n <= a.n + 1 && s->orgs[number] == s->orgs[contact] &&
-	       span_one_edit(a, b) && !emails_differ(s, contact, number);
+	       span_one_edit(a, b);
 }
 
-/* Looks among those of one organisation whose names share a half with contact's. */
-static uint32_t near_half(struct seeker *s, uint32_t contact, struct span half, uint64_t seed)
+/* Looks among those of one hash. add: they are contact's own kind, among whom it is from now on. */
+static uint32_t near_among(struct seeker *s, uint32_t contact, uint64_t hash, bool look, bool add)
 {
-	uint64_t hash = hash_bytes(half, s->orgs[contact] ^ seed);
 	size_t at = index_start(&s->halves, hash);
 	uint32_t number;
 	unsigned rivals = 0;
 
 	while (rivals < RIVALS_MOST && index_next(&s->halves, hash, &at, &number)) {
 		rivals++;
-		if (is_near(s, contact, number))
+		if (look && is_near(s, contact, number))
 			return number;
 	}
-	if (rivals < RIVALS_MOST)
+	if (add && rivals < RIVALS_MOST)
 		index_add(&s->halves, hash, contact);
 	return CONTACT_NONE;
+}
+
+/* Looks among those of one organisation whose names share a half with contact's. Who has an email
+ * is kept apart from who has none: of two who have, the emails differ. */
+static uint32_t near_half(struct seeker *s, uint32_t contact, struct span half, uint64_t which)
+{
+	bool email = network_text(s->network, contact, TEXT_EMAIL).n > 0;
+	uint64_t seed = s->orgs[contact] ^ which;
+	uint32_t bare = near_among(s, contact, hash_bytes(half, seed), true, !email);
+	uint32_t other = near_among(s, contact, hash_bytes(half, ~seed), !email, email);
+
+	return bare < other ? bare : other;
 }
 
 /*
@@ -221,8 +231,8 @@ static uint32_t near_name(struct seeker *s, uint32_t contact)
 	if (s->orgs[contact] == 0 || !long_enough(name))
 		return CONTACT_NONE;
 	for (size_t half = (name.n - 1) / 2; half <= name.n / 2; half++) {
-		uint32_t head = near_half(s, contact, span_of(name.p, half), 1);
-		uint32_t tail = near_half(s, contact, span_skip(name, name.n - half), 2);
+		uint32_t head = near_half(s, contact, span_of(name.p, half), 2);
+		uint32_t tail = near_half(s, contact, span_skip(name, name.n - half), 4);
 
 		if (head < found)
 			found = head;
