@@ -68,17 +68,32 @@ static struct file *find_operands(const struct check_options *options, size_t *c
 	return files;
 }
 
+static bool is_among(const char *path, const struct file *files, size_t count)
+{
+	struct stat st;
+	struct file file;
+
+	if (count == 0 || stat(path, &st) != 0)
+		return false;
+	file = (struct file){st.st_dev, st.st_ino};
+	return bsearch(&file, files, count, sizeof(file), compare_files) != NULL;
+}
+
+/* Whether a file is an operand, or lies in a folder that is one. */
 static bool is_operand(struct span shown, const struct file *files, size_t count)
 {
 	struct arena arena = {0};
-	struct stat st;
-	bool there = stat(arena_string(&arena, shown), &st) == 0;
-	struct file file = {0};
+	char *path = arena_string(&arena, shown), *slash;
+	bool found = is_among(path, files, count);
 
-	if (there)
-		file = (struct file){st.st_dev, st.st_ino};
+	while (!found && (slash = strrchr(path, '/')) != NULL && slash > path) {
+		*slash = '\0';
+		found = is_among(path, files, count);
+	}
+	if (!found && path[0] != '/' && !span_starts(shown, SPAN("../")))
+		found = is_among(".", files, count);
 	arena_release(&arena);
-	return there && count > 0 && bsearch(&file, files, count, sizeof(file), compare_files);
+	return found;
 }
 
 /* ---- From the readers' diagnostics and ours to findings in order */

@@ -568,6 +568,12 @@ file_is where <<'EOF'
 notes/2026-05-07-ann.md:1:1:
 notes/2026-05-07-ann.md:2:10:
 EOF
+check notes
+status_is 1
+cut -d ' ' -f 1 "$out" >again
+same where again
+check .
+ok [ "$(wc -l <"$out")" -eq 3 ]
 it 'FILE: a sound one, and one that is none of the network'
 echo words >README
 check contacts.csv README notes/2026-05-06-ann.md
