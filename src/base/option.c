@@ -31,5 +31,8 @@ const struct option option_table[] = {
 	{OPTION_DATE, 0, "date", "DATE"},
 	{OPTION_VIA, 0, "via", "VIA"},
 	{OPTION_UNTIL, 0, "until", "DATE"},
+	{OPTION_STRICT, 0, "strict", NULL},
+	{OPTION_IGNORE, 0, "ignore", "RULE[,...]"},
+	{OPTION_LIST, 0, "list", NULL},
 	{0},
 };

@@ -46,6 +46,9 @@ enum option_key {
 	OPTION_DATE,           /* --date DATE */
 	OPTION_VIA,            /* --via VIA */
 	OPTION_UNTIL,          /* --until DATE */
+	OPTION_STRICT,         /* --strict */
+	OPTION_IGNORE,         /* --ignore RULE[,...] */
+	OPTION_LIST,           /* --list */
 	OPTION_END
 };
 
