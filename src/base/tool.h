@@ -46,6 +46,11 @@ enum option_key {
 	OPTION_DATE,           /* --date DATE */
 	OPTION_VIA,            /* --via VIA */
 	OPTION_UNTIL,          /* --until DATE */
+	OPTION_DIFF,           /* -d */
+	OPTION_LIST,           /* -l */
+	OPTION_WRITE,          /* -w */
+	OPTION_NEW_IDS,        /* --ids */
+	OPTION_TEXTCONV,       /* --textconv */
 	OPTION_END
 };
 
