@@ -51,16 +51,6 @@ static void tell_difference(const struct run *run, const struct original *file, 
 		(void)io_replace(file->path, text, &file->stamp, run->diags); /* has told */
 }
 
-static void print(const struct run *run, struct buf *text)
-{
-	if (!isatty(STDOUT_FILENO)) {
-		sink_take(run->out, text);
-		return;
-	}
-	format_add_shown(&run->out->buf, buf_span(text));
-	sink_flush_some(run->out);
-}
-
 static void format_text(const struct run *run, const struct original *file)
 {
 	const struct format_options *options = run->options;
@@ -77,7 +67,7 @@ static void format_text(const struct run *run, const struct original *file)
 		return;
 	}
 	if (!options->list && !options->diff && !options->write) {
-		print(run, &text);
+		format_print(run->out, &text);
 	} else if (!span_eq(before, buf_span(&text))) {
 		tell_difference(run, file, buf_span(&text));
 	}

@@ -10,24 +10,6 @@
 /* Before, after. */
 enum { SIDES = 2 };
 
-void format_add_shown(struct buf *into, struct span text)
-{
-	size_t n = 0;
-
-	if (!isatty(STDOUT_FILENO)) {
-		buf_add_span(into, text);
-		return;
-	}
-	while (text.n > 0) {
-		for (n = 0; n < text.n && text.p[n] != '\n' && text.p[n] != '\t';)
-			n++;
-		utf8_escape(into, span_of(text.p, n));
-		if (n < text.n)
-			buf_add_char(into, text.p[n]);
-		text = span_skip(text, n + 1);
-	}
-}
-
 static int fail(struct diags *diags, const struct buf *path)
 {
 	io_fail(diags, "write", buf_span(path), errno);

@@ -5,6 +5,7 @@
 #include <unistd.h>
 
 #include "fmt/contacts.h"
+#include "fmt/format_parts.h"
 #include "fmt/kind.h"
 #include "fmt/log.h"
 #include "src/base/utf8.h"
@@ -157,7 +158,7 @@ static void print(struct span shown, struct buf *text, struct sink *out)
 	enum kind kind = kind_of(shown, buf_span(text));
 
 	if (kind == KIND_NOTE || read_table(buf_span(text), kind, NULL) != 0)
-		sink_take(out, text);
+		format_print(out, text);
 	else
 		(void)read_table(buf_span(text), kind, out); /* as before */
 }
