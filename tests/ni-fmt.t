@@ -413,6 +413,32 @@ pipe 'printf "name\n\"Ann\"\n" >pipe.csv & ni-fmt -w pipe.csv'
 status_is 2
 err_like "^ni-fmt: 'pipe.csv' is no regular file"
 
+it 'what our own programs write is canonical'
+network
+pipe 'NI_TODAY=2026-11-21; export NI_TODAY; ni-init && ni-fmt -l &&
+	echo ",\"Doe, Jane\",City Library,,,,,alumni,,,,,,2026-11-19,,," >>contacts.csv &&
+	ni-log doe asked "she said: \"yes, do\"" && ni-new --place "Room 3, upstairs" doe 2026-11-30'
+status_is 0
+ok [ -s notes/2026-11-30-doe-jane.md ]
+untouched run ni-fmt -l -w
+status_is 0
+out_empty
+file notes/b.md <<'EOF'
+---
+contact: doe-jane
+date: 2026-11-20
+outcome: met
+referrals:
+  - name: "Lee, Sam"
+---
+EOF
+run ni-refer --add
+status_is 0
+out_like '"Lee, Sam"'
+run ni-fmt -l
+status_is 0
+out_empty
+
 it 'nothing named'
 network
 printf 'name\nAnn\n' >contacts.csv
