@@ -314,7 +314,7 @@ mkdir "$tap/tmp"
 pipe "TMPDIR='$tap/tmp' ni-fmt -d contacts.csv"
 status_is 1
 ok rmdir "$tap/tmp"
-pipe "TMPDIR='$tap/tmp' ni-fmt -d -w contacts.csv"
+pipe "TMPDIR='$tap/tmp' '$NI_BIN/ni-fmt' -d -w contacts.csv" # valgrind has files there too
 status_is 2
 out_empty
 err_like "^ni-fmt: cannot write '$tap/tmp/ni-fmt"
@@ -344,6 +344,29 @@ if [ -c /dev/full ]; then
 fi
 pipe 'ni-fmt -d contacts.csv >&-'
 status_is 2
+
+it 'control characters on a terminal are escaped, in the text and in the patch'
+if ! command -v script >/dev/null; then
+	skip 'script(1) is not there to make a terminal'
+else
+	printf 'name\n"A\033[31mB"\n' >odd.csv
+	file "$tap/expected" <<'EOF'
+name
+A\x1b[31mB
+--- odd.csv.orig
++++ odd.csv
+@@ -1,2 +1,2 @@
+ name
+-"A\x1b[31mB"
++A\x1b[31mB
+EOF
+	script -qec 'ni-fmt odd.csv; ni-fmt -d odd.csv' /dev/null </dev/null | tr -d '\r' >"$tap/shown"
+	same "$tap/shown" "$tap/expected"
+	printf 'name\nA\033[31mB\n' >"$tap/expected"
+	run ni-fmt odd.csv
+	same "$out" "$tap/expected"
+	rm odd.csv
+fi
 
 it '-l -d -w together'
 chmod 640 contacts.csv
