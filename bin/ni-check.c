@@ -11,7 +11,7 @@ static const char usage[] =
 	"       ni-check --list\n"
 	"       ni-check -h | --help | --version\n";
 
-static const int accepted[] = {OPTION_STRICT, OPTION_IGNORE, OPTION_LIST, 0};
+static const int accepted[] = {OPTION_STRICT, OPTION_IGNORE, OPTION_RULES, 0};
 
 struct opts {
 	struct check_options check;
@@ -40,7 +40,7 @@ static void parse_option(struct tool *tool, struct opts *opts, int key, const ch
 	case OPTION_IGNORE:
 		ignore(tool, opts, value);
 		break;
-	case OPTION_LIST:
+	case OPTION_RULES:
 		opts->list = true;
 		break;
 	default:

@@ -220,7 +220,7 @@ static int take_operand(struct load *l, const struct load_options *options, cons
 	return result;
 }
 
-static bool standard_input_has_rows(void)
+bool standard_input_has_rows(void)
 {
 	struct stat st;
 
