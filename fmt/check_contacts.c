@@ -13,10 +13,6 @@ struct pass {
 	struct check_circle *circles;
 	struct check_twin *twins;
 	size_t circle_count, twin_count, circle, twin; /* the latter: the next */
-	bool *referred_to;
-	size_t derived; /* how many of those have an id made from the name */
-	uint32_t derived_line, derived_column;
-	bool ids; /* some row has an id of its own */
 };
 
 static struct span cell(const struct pass *p, int column)
@@ -96,20 +92,18 @@ static void check_added(struct pass *p, const struct contact *contact)
 	if (contact->added > p->check->today)
 		CHECK_CELL(p->check, "future-date", &p->csv, place(p, COLUMN_ADDED),
 			   "added: '%.*s' is yet to come", SPAN_ARG(cell(p, COLUMN_ADDED)));
-	if (cell(p, COLUMN_ADDED).n == 0 && cell(p, TEXT_REFERRED_BY).n > 0)
-		CHECK_CELL(
-			p->check, "missing-added", &p->csv, place(p, COLUMN_ADDED),
-			"added: when they were named is missing, so that the request to them has "
-			"no day");
+	if (cell(p, COLUMN_ADDED).n == 0)
+		CHECK_CELL(p->check, "missing-added", &p->csv, place(p, COLUMN_ADDED),
+			   "added: no date, so that a request to them has no day");
 }
 
 static void check_derived(struct pass *p, uint32_t contact)
 {
-	if (cell(p, TEXT_ID).n > 0)
-		p->ids = true;
-	else if (p->referred_to[contact] && p->derived++ == 0)
-		csv_position(&p->csv.row, place(p, TEXT_NAME), &p->derived_line,
-			     &p->derived_column);
+	if (p->table->at[TEXT_ID] >= 0 && cell(p, TEXT_ID).n == 0)
+		CHECK_CELL(p->check, "derived-id", &p->csv, place(p, TEXT_ID),
+			   "id '%.*s' is made from the name: with another spelling they would lose "
+			   "log and notes",
+			   SPAN_ARG(id_of(p, contact)));
 }
 
 static void check_contact(struct pass *p, uint32_t number)
@@ -145,11 +139,10 @@ static void check_whole(struct pass *p)
 	if (p->table->at[COLUMN_ADDED] < 0 && p->network->contact_count > 0)
 		CHECK_FOUND(p->check, "missing-added", shown, 1, 1,
 			    "no column 'added', so that no request has a day");
-	if (p->derived > 0 && !p->ids)
-		CHECK_FOUND(p->check, "derived-id", shown, p->derived_line, p->derived_column,
-			    "ids are made from names here and %zu of them are referred to: whose "
-			    "name is corrected loses log and notes",
-			    p->derived);
+	if (p->table->at[TEXT_ID] < 0 && p->network->contact_count > 0)
+		CHECK_FOUND(p->check, "derived-id", shown, 1, 1,
+			    "no column 'id', so that ids are made from the names: with another "
+			    "spelling people would lose log and notes");
 }
 
 void check_contacts(struct check *check)
@@ -162,7 +155,6 @@ void check_contacts(struct check *check)
 	p.table = &table->columns;
 	p.circles = check_circles(p.network, &p.circle_count);
 	p.twins = check_twins(p.network, &p.twin_count);
-	p.referred_to = check_referred_to(p.network, &check->scratch);
 	csv_from_memory(&p.csv, buf_span(&table->text), table->shown, &check->quiet);
 	if (csv_next(&p.csv) > 0) {
 		check_rows(&p);

@@ -56,9 +56,6 @@ struct check_clash {
 struct check_clash *check_clashes(const struct network *network, int32_t today,
 				  struct arena *arena);
 
-/* Contacts whom the log, a note or another contact refers to: true for each. In the arena. */
-bool *check_referred_to(const struct network *network, struct arena *arena);
-
 /*
  * Whether text, what was logged of contact, names the person who referred them: the whole name, the
  * id, or the first word of the name where it is long enough and no word of contact's own name.

@@ -83,18 +83,3 @@ struct check_clash *check_clashes(const struct network *network, int32_t today, 
 	}
 	return clashes;
 }
-
-bool *check_referred_to(const struct network *network, struct arena *arena)
-{
-	bool *known = arena_array(arena, network->contact_count, sizeof(*known));
-
-	for (size_t i = 0; i < network->contact_count; i++) {
-		const struct contact *contact = &network->contacts[i];
-
-		if (contact->event_count > 0 || contact->note_count > 0)
-			known[i] = true;
-		if (contact->referred_by != CONTACT_NONE)
-			known[contact->referred_by] = true;
-	}
-	return known;
-}

@@ -195,7 +195,7 @@ out_is <<'EOF'
 contacts.csv:2:18: error: referred in a circle: ann by cid by bob by ann [circular-referral]
 contacts.csv:5:18: error: referred in a circle: dan by dan [circular-referral]
 contacts.csv:6:18: error: referred_by: 'nobody' is no contact [unknown-contact]
-contacts.csv:7:25: warning: added: when they were named is missing, so that the request to them has no day [missing-added]
+contacts.csv:7:25: warning: added: no date, so that a request to them has no day [missing-added]
 contacts.csv:9:5: warning: 'hal' may be 'gus' of line 8: nearly the same name at the same organisation [likely-duplicate]
 contacts.csv:10:5: warning: 'ida' may be 'gus' of line 8: the same name [likely-duplicate]
 contacts.csv:11:17: warning: 'joe' may be 'gus' of line 8: the same phone [likely-duplicate]
@@ -428,21 +428,27 @@ is_not likely-duplicate 'id,name,org,added,email\na,Li Na,Acme,2026-05-01,\nb,Li
 is_not likely-duplicate 'id,name,org,added,phone\na,Ann,,2026-05-01,101\nb,Bob,,2026-05-01,101\n'
 is_not likely-duplicate 'id,name,org,added,email\na,Ann,,2026-05-01,a@x.example;a@x.example\n'
 
-it 'derived-id: in a file without ids, for somebody who is referred to'
+it 'derived-id: each row without an id of its own; once where there is no such column'
 network
-is_not derived-id 'name,added\nAnn Lee,2026-05-01\nBob Ray,2026-05-01\n'
-printf 'date,contact,event\n2026-05-02,bob-ray,asked\n2026-05-02,ann-lee,asked\n' >log.csv
-is derived-id 'name,added\nEve,2026-05-01\nBob Ray,2026-05-01\nAnn Lee,2026-05-01\n'
-out_like '^contacts\.csv:3:1: warning: ids are made from names here and 2 of them'
-ok [ "$(wc -l <"$out")" -eq 1 ]
-is derived-id 'id,name,added\n,Bob Ray,2026-05-01\n,Ann Lee,2026-05-01\n'
-is_not derived-id 'id,name,added\neve,Eve,2026-05-01\n,Bob Ray,2026-05-01\n,Ann Lee,2026-05-01\n'
+is derived-id 'id,name,added\neve,Eve,2026-05-01\n,Bob Ray,2026-05-01\n,Ann Lee,2026-05-01\n'
+out_is <<'EOF'
+contacts.csv:3:1: warning: id 'bob-ray' is made from the name: with another spelling they would lose log and notes [derived-id]
+contacts.csv:4:1: warning: id 'ann-lee' is made from the name: with another spelling they would lose log and notes [derived-id]
+EOF
+is derived-id 'name,added\nEve,2026-05-01\nBob Ray,2026-05-01\n'
+out_is <<'EOF'
+contacts.csv:1:1: warning: no column 'id', so that ids are made from the names: with another spelling people would lose log and notes [derived-id]
+EOF
+is_not derived-id 'id,name,added\neve,Eve,2026-05-01\nbob,Bob Ray,2026-05-01\n'
 
-it 'missing-added: no such column, or a referral without its day'
+it 'missing-added: each contact without that date; once where there is no such column'
 network
 is missing-added 'id,name\nann,Ann Lee\nbob,Bob Ray\n'
 ok [ "$(wc -l <"$out")" -eq 1 ]
-is_not missing-added 'id,name,added\nann,Ann Lee,\n'
+is missing-added 'id,name,added\nann,Ann Lee,\nbob,Bob Ray,2026-05-01\n'
+out_is <<'EOF'
+contacts.csv:2:13: warning: added: no date, so that a request to them has no day [missing-added]
+EOF
 
 it 'circular-referral: a tail is no part of it, and a long circle is cut short'
 is circular-referral 'id,name,added,referred_by\nt,Tim,2026-05-01,a\na,Ann,2026-05-01,b\nb,Bob,2026-05-01,a\n'
