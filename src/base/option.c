@@ -31,5 +31,8 @@ const struct option option_table[] = {
 	{OPTION_DATE, 0, "date", "DATE"},
 	{OPTION_VIA, 0, "via", "VIA"},
 	{OPTION_UNTIL, 0, "until", "DATE"},
+	{OPTION_DRY_RUN, 'n', NULL, NULL},
+	{OPTION_MERGE, 0, "merge", NULL},
+	{OPTION_FORCE, 0, "force", NULL},
 	{0},
 };

@@ -1,4 +1,4 @@
-/* _DEFAULT_SOURCE: for TIOCGWINSZ, which POSIX.1-2008 lacks. */
+/* _DEFAULT_SOURCE: for TIOCGWINSZ and syscall(), which POSIX.1-2008 lacks. */
 #ifndef _DEFAULT_SOURCE
 #define _DEFAULT_SOURCE
 #endif
@@ -7,8 +7,12 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <sys/ioctl.h>
+#include <sys/stat.h>
 #include <time.h>
 #include <unistd.h>
+#ifdef __linux__
+#include <sys/syscall.h>
+#endif
 
 #include "src/base/date.h"
 #include "src/base/os.h"
@@ -60,7 +64,7 @@ int32_t os_today(void)
 
 	tzset(); /* localtime_r() need not */
 	if (localtime_r(&now, &tm) != NULL && strftime(text, sizeof(text), "%Y-%m-%d", &tm) > 0 &&
-		date_parse(span_str(text), &day) == 0)
+	    date_parse(span_str(text), &day) == 0)
 		return day;
 	return 0; /* a clock beyond the year 9999 */
 }
@@ -74,4 +78,23 @@ size_t os_processors(void)
 #else
 	return 1;
 #endif
+}
+
+int os_rename_new(const char *path, const char *to)
+{
+	struct stat st;
+
+#ifdef SYS_renameat2
+	const unsigned no_replace = 1; /* RENAME_NOREPLACE of <linux/fs.h> */
+
+	if (syscall(SYS_renameat2, AT_FDCWD, path, AT_FDCWD, to, no_replace) == 0)
+		return 0;
+	if (errno != ENOSYS && errno != EINVAL) /* an old kernel, or a file system without it */
+		return -1;
+#endif
+	if (lstat(to, &st) == 0) {
+		errno = EEXIST;
+		return -1;
+	}
+	return rename(path, to);
 }

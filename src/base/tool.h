@@ -46,6 +46,9 @@ enum option_key {
 	OPTION_DATE,           /* --date DATE */
 	OPTION_VIA,            /* --via VIA */
 	OPTION_UNTIL,          /* --until DATE */
+	OPTION_DRY_RUN,        /* -n */
+	OPTION_MERGE,          /* --merge */
+	OPTION_FORCE,          /* --force */
 	OPTION_END
 };
 
