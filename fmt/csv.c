@@ -161,6 +161,54 @@ static void split_plain(struct csv *csv, struct span text)
 	}
 }
 
+/* The end of a cell that begins with a quote, between which and p it has no other; NULL: it has, or
+ * does not end here. */
+static const char *quoted_end(const char *p, const char *end, struct span *cell)
+{
+	const char *quote = memchr(p + 1, '"', (size_t)(end - p - 1));
+
+	if (!quote)
+		return NULL;
+	*cell = span_of(p + 1, (size_t)(quote - p - 1));
+	for (quote++; quote < end && blank(*quote);)
+		quote++;
+	return quote == end || *quote == ',' ? quote : NULL;
+}
+
+/* The end of a cell without quotes. */
+static const char *unquoted_end(const char *p, const char *end, struct span *cell)
+{
+	const char *comma = memchr(p, ',', (size_t)(end - p));
+	const char *stop = comma ? comma : end, *to = stop;
+
+	if (memchr(p, '"', (size_t)(stop - p)))
+		return NULL;
+	while (to > p && blank(to[-1]))
+		to--;
+	*cell = span_of(p, (size_t)(to - p));
+	return stop;
+}
+
+/* Cuts a line whose quotes stand around whole cells, and no others. Whether it is one. */
+static bool split_quoted(struct csv *csv, struct span text)
+{
+	const char *p = text.p, *end = text.p + text.n;
+	struct span cell;
+
+	for (;; p++) {
+		while (p < end && blank(*p))
+			p++;
+		p = p < end && *p == '"' ? quoted_end(p, end, &cell) : unquoted_end(p, end, &cell);
+		if (!p || cell.n > CSV_FIELD_LIMIT) {
+			csv->count = 0;
+			return false;
+		}
+		add_cell(csv, cell);
+		if (p == end)
+			return true;
+	}
+}
+
 /* The cells' text stands in csv->decoded, one after the other. */
 static void settle_cells(struct csv *csv)
 {
@@ -309,6 +357,9 @@ int csv_next(struct csv *csv)
 		if (!has(text, '"') && !has(text, '\r')) {
 			split_plain(csv, text);
 			csv->row.canonical = csv->row.plain;
+		} else if (!has(text, '\r') && split_quoted(csv, text)) {
+			csv->row.plain = false;
+			csv->row.canonical = csv->memory && is_canonical(csv);
 		} else if (parse_quoted(csv, line) != 0) {
 			return -1;
 		}
