@@ -141,10 +141,11 @@ static int carry_out(struct renaming *r, const struct rename_options *options, s
 	*refused = r->lost.n > 0 && !options->force && !options->dry;
 	if (*refused)
 		return 0;
-	if (!options->dry && write_files(r) != 0)
-		return -1;
 	print_files(r, output);
-	return 0;
+	if (options->dry || write_files(r) == 0)
+		return 0;
+	buf_clear(output);
+	return -1;
 }
 
 static void release(struct renaming *r)

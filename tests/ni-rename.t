@@ -347,9 +347,17 @@ people
 printf -- '---\ncontact: sam\ndate: 2026-11-01\n---\n' >notes/2026-10-09-anna.md
 keep
 run ni-rename ann anna
-refused "'notes/2026-10-09-ann.md' cannot be called 'notes/2026-10-09-anna.md': there is "
+refused "cannot rename 'notes/2026-10-09-ann.md' to 'notes/2026-10-09-anna.md': File exists"
 run ni-rename -n ann anna
-refused "'notes/2026-10-09-ann.md' cannot be called "
+refused "cannot rename 'notes/2026-10-09-ann.md' to "
+it 'a note whose new name is too long'
+people
+new=$(printf 'n%.0s' $(seq 180))
+id=$(printf 'm%.0s' $(seq 100))
+printf -- '---\ncontact: [%s, ann]\ndate: 2026-11-01\n---\n' "$id" >"notes/2026-11-01-$id-ann.md"
+keep
+run ni-rename ann "$new"
+refused 'cannot rename .*: File name too long'
 
 # ------------------------------------------------------------ two people made one
 

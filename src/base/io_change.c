@@ -14,6 +14,7 @@ struct step {
 	const struct io_change *change;
 	struct replace replace;
 	struct buf kept; /* the second name, in its folder, of what the file held */
+	int folder;      /* of a file that gets another name; else -1 */
 	bool prepared, keeps, moved;
 	struct diags *diags;
 };
@@ -38,10 +39,12 @@ int io_name_free(const struct io_change *change, struct diags *diags)
 
 	if (change->to == NULL || is_same_file(change->path, change->to))
 		return 0;
-	if (lstat(change->to, &st) < 0 && errno == ENOENT)
+	if (lstat(change->to, &st) == 0)
+		errno = EEXIST;
+	if (errno == ENOENT)
 		return 0;
-	diag_fail(diags, "'%s' cannot be called '%s': there is such a file already", change->path,
-		  change->to);
+	diag_fail(diags, "cannot rename '%s' to '%s': %s", change->path, change->to,
+		  strerror(errno));
 	return -1;
 }
 
@@ -66,8 +69,8 @@ static int keep_old(struct step *s)
 {
 	const struct replace *r = &s->replace;
 
-	buf_add_span(&s->kept, buf_span(&r->temp_name));
-	buf_add_str(&s->kept, ".old");
+	buf_add_str(&s->kept, ".ni-old");
+	buf_add_span(&s->kept, span_skip(buf_span(&r->temp_name), strlen(".ni")));
 	s->keeps = true;
 	if (linkat(r->dir, r->name.p, r->dir, s->kept.p, 0) == 0)
 		return 0;
@@ -80,39 +83,46 @@ static int keep_old(struct step *s)
 	return -1;
 }
 
+/* To be told later that a name in it has to be on the disk. */
+static int open_folder(struct step *s)
+{
+	const char *path = s->change->path, *slash = strrchr(path, '/');
+	struct buf folder = BUF_INIT;
+
+	buf_add(&folder, path, slash != NULL ? (size_t)(slash + 1 - path) : 0);
+	s->folder = open(folder.n > 0 ? folder.p : ".", O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+	buf_release(&folder);
+	if (s->folder >= 0)
+		return 0;
+	io_fail(s->diags, "rename", span_str(path), errno);
+	return -1;
+}
+
+/* All that needs memory, for nobody gets to take back what is done when that runs out. */
 static int prepare(struct step *s)
 {
 	const struct io_change *c = s->change;
 
-	if (io_name_free(c, s->diags) != 0)
+	if (io_name_free(c, s->diags) != 0 || (c->to != NULL && open_folder(s) != 0))
 		return -1;
 	if (!replaces(s))
 		return 0;
 	s->prepared = true;
-	if (replace_prepare(&s->replace, c->path, c->text, &c->stamp, s->diags) != 0)
-		return -1;
-	return keep_old(s);
+	(void)buf_reserve(&s->kept, TEMP_NAME);
+	return replace_open(&s->replace, c->path, &c->stamp, s->diags);
 }
 
-/* The folder's entry is on the disk; what cannot be had is told where the text is put in place. */
-static void sync_folder(const char *path)
+static int fill(struct step *s)
 {
-	struct buf folder = BUF_INIT;
-	const char *slash = strrchr(path, '/');
-	int fd;
-
-	buf_add(&folder, path, slash != NULL ? (size_t)(slash + 1 - path) : 0);
-	fd = open(folder.n > 0 ? folder.p : ".", O_RDONLY | O_DIRECTORY | O_CLOEXEC);
-	if (fd >= 0) {
-		(void)fsync(fd);
-		(void)close(fd);
-	}
-	buf_release(&folder);
+	if (!replaces(s))
+		return 0;
+	return replace_fill(&s->replace, s->change->text) == 0 ? keep_old(s) : -1;
 }
 
 static int move(const char *path, const char *to)
 {
-	return is_same_file(path, to) ? rename(path, to) : os_rename_new(path, to);
+	return is_same_file(path, to) ? renameat(AT_FDCWD, path, AT_FDCWD, to)
+				      : os_rename_new(path, to);
 }
 
 static int commit(struct step *s)
@@ -124,11 +134,12 @@ static int commit(struct step *s)
 	if (c->to == NULL)
 		return 0;
 	if (move(c->path, c->to) != 0) {
-		diag_fail(s->diags, "cannot call '%s' '%s': %s", c->path, c->to, strerror(errno));
+		diag_fail(s->diags, "cannot rename '%s' to '%s': %s", c->path, c->to,
+			  strerror(errno));
 		return -1;
 	}
 	s->moved = true;
-	sync_folder(c->path);
+	(void)fsync(s->folder); /* what it then lacks is a name alone */
 	return 0;
 }
 
@@ -139,7 +150,7 @@ static void take_back(struct step *s)
 	const struct replace *r = &s->replace;
 
 	if (s->moved && move(c->to, c->path) != 0)
-		diag_fail(s->diags, "cannot call '%s' '%s' again: %s", c->to, c->path,
+		diag_fail(s->diags, "cannot rename '%s' to '%s' again: %s", c->to, c->path,
 			  strerror(errno));
 	if (!replaces(s) || !r->done)
 		return;
@@ -156,24 +167,29 @@ static void take_back(struct step *s)
  */
 static void end(struct step *s)
 {
-	if (s->keeps)
-		(void)unlinkat(s->replace.dir, s->kept.p, 0); /* nothing depends on it any more */
+	if (s->keeps && unlinkat(s->replace.dir, s->kept.p, 0) != 0)
+		diag_add(s->diags, DIAG_WARNING, s->replace.shown, 0, 0,
+			 "'%s' beside it could not be removed", s->kept.p);
 	if (s->prepared)
 		replace_end(&s->replace);
+	if (s->folder >= 0)
+		(void)close(s->folder); /* was only read from */
 	buf_release(&s->kept);
 }
 
 int io_change(const struct io_change *changes, size_t count, struct diags *diags)
 {
 	struct step *steps = mem_resize(NULL, count, sizeof(*steps));
-	size_t ready = 0, done = 0;
+	size_t ready = 0, filled = 0, done = 0;
 	int status = 0;
 
 	for (; status == 0 && ready < count; ready++) {
-		steps[ready] =
-			(struct step){.change = &changes[ready], .kept = BUF_INIT, .diags = diags};
+		steps[ready] = (struct step){
+			.change = &changes[ready], .kept = BUF_INIT, .folder = -1, .diags = diags};
 		status = prepare(&steps[ready]);
 	}
+	for (; status == 0 && filled < count; filled++)
+		status = fill(&steps[filled]);
 	for (; status == 0 && done < count; done++)
 		status = commit(&steps[done]);
 	if (status != 0)

@@ -201,8 +201,8 @@ static int lock_old(const struct replace *r)
 	return fd;
 }
 
-int replace_prepare(struct replace *r, const char *path, struct span text,
-		    const struct io_stamp *stamp, struct diags *diags)
+int replace_open(struct replace *r, const char *path, const struct io_stamp *stamp,
+		 struct diags *diags)
 {
 	*r = (struct replace){.shown = span_str(path),
 			      .stamp = stamp,
@@ -212,7 +212,13 @@ int replace_prepare(struct replace *r, const char *path, struct span text,
 			      .lock = -1,
 			      .name = BUF_INIT,
 			      .temp_name = BUF_INIT};
-	if (open_place(r, path) < 0 || look_at_old(r) < 0 || check_stamp(r) < 0 || open_temp(r) < 0)
+	(void)buf_reserve(&r->temp_name, TEMP_NAME);
+	return open_place(r, path) == 0 && look_at_old(r) == 0 ? check_stamp(r) : -1;
+}
+
+int replace_fill(struct replace *r, struct span text)
+{
+	if (open_temp(r) < 0)
 		return -1;
 	r->lock = lock_old(r);
 	return fill_temp(r, text);
@@ -250,8 +256,10 @@ int io_replace(const char *path, struct span text, const struct io_stamp *stamp,
 	       struct diags *diags)
 {
 	struct replace r;
-	int status = replace_prepare(&r, path, text, stamp, diags) == 0 ? replace_commit(&r) : -1;
+	int status = -1;
 
+	if (replace_open(&r, path, stamp, diags) == 0 && replace_fill(&r, text) == 0)
+		status = replace_commit(&r);
 	replace_end(&r);
 	return status;
 }

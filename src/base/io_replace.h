@@ -19,12 +19,20 @@ struct replace {
 	bool exists, done;
 };
 
+enum { TEMP_NAME = 256 }; /* room for a temporary name */
+
 /*
- * Writes text under a temporary name beside the file, checks the stamp, and locks the file against
- * others who replace it or append to it. Returns 0 or -1; replace_end() in any case.
+ * The steps, in this order; each returns 0 or -1, and then or at last comes replace_end(). Memory
+ * is asked for in the first one alone: running out of it leaves nothing on the disk.
  */
-int replace_prepare(struct replace *r, const char *path, struct span text,
-		    const struct io_stamp *stamp, struct diags *diags);
+
+/* Finds the file, and checks the stamp. */
+int replace_open(struct replace *r, const char *path, const struct io_stamp *stamp,
+		 struct diags *diags);
+
+/* Writes text under a temporary name beside the file, and locks the file against others who
+ * replace it or append to it. */
+int replace_fill(struct replace *r, struct span text);
 
 /* Checks the stamp again and puts the text in place. */
 int replace_commit(struct replace *r);

@@ -1,6 +1,6 @@
-/* _DEFAULT_SOURCE: for TIOCGWINSZ and syscall(), which POSIX.1-2008 lacks. */
-#ifndef _DEFAULT_SOURCE
-#define _DEFAULT_SOURCE
+/* _GNU_SOURCE: for TIOCGWINSZ and renameat2(), which POSIX.1-2008 lacks. */
+#ifndef _GNU_SOURCE
+#define _GNU_SOURCE
 #endif
 #include <errno.h>
 #include <fcntl.h>
@@ -10,9 +10,6 @@
 #include <sys/stat.h>
 #include <time.h>
 #include <unistd.h>
-#ifdef __linux__
-#include <sys/syscall.h>
-#endif
 
 #include "src/base/date.h"
 #include "src/base/os.h"
@@ -84,10 +81,8 @@ int os_rename_new(const char *path, const char *to)
 {
 	struct stat st;
 
-#ifdef SYS_renameat2
-	const unsigned no_replace = 1; /* RENAME_NOREPLACE of <linux/fs.h> */
-
-	if (syscall(SYS_renameat2, AT_FDCWD, path, AT_FDCWD, to, no_replace) == 0)
+#ifdef RENAME_NOREPLACE
+	if (renameat2(AT_FDCWD, path, AT_FDCWD, to, RENAME_NOREPLACE) == 0)
 		return 0;
 	if (errno != ENOSYS && errno != EINVAL) /* an old kernel, or a file system without it */
 		return -1;
@@ -96,5 +91,5 @@ int os_rename_new(const char *path, const char *to)
 		errno = EEXIST;
 		return -1;
 	}
-	return rename(path, to);
+	return renameat(AT_FDCWD, path, AT_FDCWD, to);
 }
