@@ -69,8 +69,7 @@ static int run(struct tool *tool, const struct rename_options *options)
 	(void)sink_flush(&out); /* the sink remembers */
 	tool_report(tool);
 	if (tool->no)
-		tool_tell(SPAN("ni-rename: nothing was changed; --force makes one of the two all "
-			       "the same"));
+		tool_tell(SPAN("ni-rename: nothing was changed; --force merges them nevertheless"));
 	sink_release(&out);
 	return tool_finish(tool, out.error);
 }

@@ -370,7 +370,7 @@ contacts.csv:7: name: 'Ann B. Lee' is lost, 'Ann Lee' stays
 contacts.csv:7: org: 'Acme Ltd' is lost, 'Acme' stays
 END
 err_is <<'END'
-ni-rename: nothing was changed; --force makes one of the two all the same
+ni-rename: nothing was changed; --force merges them nevertheless
 END
 unchanged
 it '--merge -n: shows that and what would be changed'
