@@ -133,7 +133,7 @@ $(BUILD)/members: FORCE
 BANK = $(BUILD)/questions.inc
 $(BANK): share/questions.md
 	@mkdir -p $(@D)
-	@od -An -v -tu1 $< | tr -s ' \n' ',' | sed 's/^,//' >$@
+	@od -An -v -tu1 $< | sed 's/  */,/g; s/^,//; s/$$/,/' >$@
 
 $(BUILD)/fmt/bank_text.o: $(BANK)
 

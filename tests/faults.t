@@ -17,7 +17,7 @@ my %large = (%old, 'contacts.csv' => $old{'contacts.csv'} . $many);
 sub every_fault
 {
 	my ($case) = @_;
-	Fault::each_call($case, 'memory', 'ENOMEM', least => 20, says => qr/memory/);
+	Fault::each_call($case, 'memory', 'ENOMEM', least => $case->{memory} // 20, says => qr/memory/);
 	every_write($case);
 	if (!$case->{blind}) {
 		Fault::each_call($case, 'any', 'EINTR', least => 20);
@@ -129,6 +129,19 @@ if (Fault::there('ni-init')) {
 	every_disk($case) if $case;
 }
 
+if (Fault::there('ni-fmt')) {
+	my %saved = (%old, 'contacts.csv' => $old{'contacts.csv'} =~ s/\n/\r\n/gr);
+	my %fmt = (command => ['ni-fmt', '-w', 'contacts.csv'], again => 'same', memory => 8,
+		late => qr/standard output|out of memory/);
+	$case = Fault::begin_case(%fmt, name => 'ni-fmt -w', old => \%saved,
+		refuses => [qw(read write fsync close fchmod renameat)]);
+	every_fault($case) if $case;
+
+	my %large_saved = (%large, 'contacts.csv' => $large{'contacts.csv'} =~ s/\n/\r\n/gr);
+	$case = Fault::begin_case(%fmt, name => 'ni-fmt -w, a large file', old => \%large_saved);
+	every_disk($case) if $case;
+}
+
 # ---- ni-rename: several files, of which one gets another name
 
 if (Fault::there('ni-rename')) {
@@ -155,7 +168,8 @@ if (Fault::there('ni-rename')) {
 
 # ---- Programs that only read: a failure is told, never a part of the answer for the whole
 
-for my $command (['ni-due', '-a', 'thank,request'], ['ni-notes'], ['ni-refer'], ['ni-report']) {
+for my $command (['ni-due', '-a', 'thank,request'], ['ni-notes'], ['ni-refer'], ['ni-report'],
+	['ni-fmt', 'contacts.csv', 'log.csv']) {
 	my $reads = Fault::begin_case(name => "@$command", command => $command, old => \%old, reads => 1,
 		again => 'same');
 	next if !$reads;
