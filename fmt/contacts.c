@@ -62,8 +62,7 @@ static void read_texts(const struct csv *csv, const struct contact_table *table,
 	}
 }
 
-static const char id_form[] =
-	"letters, numbers, '-', '_', '.', beginning with a letter or number, at most 180 bytes";
+static const char id_form[] = ID_RULE;
 
 /* The id as given, or derived from the name. */
 static int read_id(const struct csv *csv, const struct contact_table *table, struct arena *arena,

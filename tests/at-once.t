@@ -157,6 +157,27 @@ if (Fault::there('ni-log')) {
 		meanwhile => log_command('first'),
 		judge => sub { $judge->($_[0], @_[2, 1, 4, 3]) });
 
+	if (Fault::there('ni-rename')) {
+		my @rename = ('ni-rename', 'ann', 'eve');
+		my $judge_rename = sub {
+			my ($state, $log, $rename, @err) = @_;
+			my $new = $state->{'contacts.csv'} =~ /^eve,Ann Lee,/m;
+			my @wrong;
+			push @wrong, "ni-rename: status $rename\n$err[1]$state->{'contacts.csv'}"
+				if $rename != ($new ? 0 : 2) || ($rename == 2 && $err[1] !~ /was changed since/);
+			$state->{'log.csv'} =~ s/,eve,/,ann,/g if $new;
+			$state->{'contacts.csv'} =~ s/^eve,/ann,/m;
+			# One that failed says why; it may have added its line, and not have seen what is next.
+			push @wrong, "ni-log: status 2 without a message\n" if $log == 2 && $err[0] !~ /^ni-log: /m;
+			return @wrong, wrong_log($state, $log == 2 ? () : (first => [$log, $err[0]]));
+		};
+		Fault::beside(name => 'ni-log, and ni-rename beside it', old => \%old,
+			command => log_command('first'), meanwhile => \@rename, judge => $judge_rename);
+		Fault::beside(name => 'ni-rename, and ni-log beside it', old => \%old,
+			command => \@rename, meanwhile => log_command('first'),
+			judge => sub { $judge_rename->($_[0], @_[2, 1, 4, 3]) });
+	}
+
 	for my $in_place (0, 1) {
 		my $how = $in_place ? 'in place' : 'by another file';
 		Fault::beside(name => "ni-log while an editor saves the log $how", old => \%old,

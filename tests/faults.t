@@ -142,6 +142,30 @@ if (Fault::there('ni-fmt')) {
 	every_disk($case) if $case;
 }
 
+# ---- ni-rename: several files, of which one gets another name
+
+if (Fault::there('ni-rename')) {
+	my %people = (%old, 'contacts.csv' => "$old{'contacts.csv'}cy,Cy,ann\n",
+		'notes/2026-11-21-cy.md' => "---\ncontact: [cy, ann]\ndate: 2026-11-21\n---\n");
+	(my $moved = $old{'notes/2026-11-20-ann.md'}) =~ s/^contact: ann$/contact: eve/m;
+	my %rename = (command => ['ni-rename', 'ann', 'eve'], again => 'refused', old => \%people, whole => 1,
+		late => qr/standard output/,
+		between => {%people, 'notes/2026-11-20-ann.md' => $moved});
+	$case = Fault::begin_case(%rename, name => 'ni-rename',
+		refuses => [qw(read write fsync close fchmod renameat renameat2 linkat)]);
+	if ($case) {
+		every_fault($case);
+		# Not every file system has links, or names that overwrite none.
+		Fault::each_call($case, 'linkat', 'EPERM', harmless => 1);
+		Fault::each_call($case, 'renameat2', 'ENOSYS', harmless => 1);
+		Fault::kill_at_random($case, 40);
+	}
+	my %twice = (%people, 'contacts.csv' => "$people{'contacts.csv'}eve,Ann Lee,\n");
+	$case = Fault::begin_case(%rename, name => 'ni-rename --merge', old => \%twice,
+		command => [qw(ni-rename --merge --force ann eve)]);
+	Fault::each_call($case, 'any', 'kill', least => 20) if $case;
+}
+
 # ---- Programs that only read: a failure is told, never a part of the answer for the whole
 
 for my $command (['ni-due', '-a', 'thank,request'], ['ni-notes'], ['ni-refer'], ['ni-report'],

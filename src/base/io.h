@@ -99,6 +99,25 @@ int io_stamp(int fd, struct io_stamp *stamp);
 int io_replace(const char *path, struct span text, const struct io_stamp *stamp,
 	       struct diags *diags);
 
+/* One file of several that change together. */
+struct io_change {
+	const char *path, *to; /* to: its new name, in the same folder; NULL: it keeps its name */
+	struct span old, text; /* what it holds, and will hold; text.p NULL: the same */
+	struct io_stamp stamp; /* of when it was read */
+};
+
+/*
+ * All of the changes, or none: each file's new text is on the disk, under a temporary name, before
+ * the first is put in place, as io_replace() does it, in the order given; and if one cannot be,
+ * those before it get back what they held. Only a kill between two leaves the later ones as they
+ * were. So the caller puts last the file by which it would see that there is still something to do.
+ * Returns 0, or -1 with diagnostics.
+ */
+int io_change(const struct io_change *changes, size_t count, struct diags *diags);
+
+/* Whether a file may get this name: 0; or -1 with a diagnostic, since another file has it. */
+int io_name_free(const struct io_change *change, struct diags *diags);
+
 /* Appends text, one or more whole lines, with a single write; a last line that lacks its newline
  * gets one in the same write (CR LF if text ends so). Creates the file if it is missing. Torn
  * never, also with several at once: what a full disk took only a part of is cut off again, and

@@ -9,28 +9,17 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-#include "src/base/io.h"
+#include "src/base/io_replace.h"
 
 enum { NAME_KEPT = 200, ATTEMPTS = 10 }; /* a temporary name stays below NAME_MAX */
-
-/* A file that is being replaced. */
-struct replace {
-	struct span shown;
-	const struct io_stamp *stamp;
-	struct diags *diags;
-	int dir, temp;
-	struct buf name, temp_name;
-	struct stat old;
-	bool exists;
-};
 
 static void stamp_of(struct io_stamp *stamp, const struct stat *st)
 {
 	*stamp = (struct io_stamp){.dev = st->st_dev,
-		.ino = st->st_ino,
-		.size = st->st_size,
-		.mtime = st->st_mtim,
-		.exists = true};
+				   .ino = st->st_ino,
+				   .size = st->st_size,
+				   .mtime = st->st_mtim,
+				   .exists = true};
 }
 
 int io_stamp(int fd, struct io_stamp *stamp)
@@ -98,14 +87,14 @@ static int check_stamp(const struct replace *r)
 		return 0;
 	if (fstatat(r->dir, r->name.p, &st, 0) < 0)
 		return !r->stamp->exists && errno == ENOENT
-			? 0
-			: refuse(r, "has gone since it was read");
+			       ? 0
+			       : refuse(r, "has gone since it was read");
 	if (!r->stamp->exists)
 		return refuse(r, "exists already");
 	stamp_of(&now, &st);
 	if (now.dev != r->stamp->dev || now.ino != r->stamp->ino || now.size != r->stamp->size ||
-		now.mtime.tv_sec != r->stamp->mtime.tv_sec ||
-		now.mtime.tv_nsec != r->stamp->mtime.tv_nsec)
+	    now.mtime.tv_sec != r->stamp->mtime.tv_sec ||
+	    now.mtime.tv_nsec != r->stamp->mtime.tv_nsec)
 		return refuse(r, "was changed since it was read");
 	return 0;
 }
@@ -127,7 +116,7 @@ static int open_temp(struct replace *r)
 		if (i > 0)
 			buf_add_number(&r->temp_name, -i);
 		r->temp = openat(r->dir, r->temp_name.p,
-			O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, mode);
+				 O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, mode);
 		if (r->temp >= 0)
 			return 0;
 		if (errno != EEXIST)
@@ -161,8 +150,8 @@ static int keep_attributes(const struct replace *r)
 static int fill_temp(struct replace *r, struct span text)
 {
 	int status = io_write_all(r->temp, text) < 0 || keep_attributes(r) < 0 || fsync(r->temp) < 0
-		? fail(r, "write")
-		: 0;
+			     ? fail(r, "write")
+			     : 0;
 
 	if (close(r->temp) < 0 && status == 0)
 		status = fail(r, "write");
@@ -212,7 +201,30 @@ static int lock_old(const struct replace *r)
 	return fd;
 }
 
-static int put_in_place(const struct replace *r)
+int replace_open(struct replace *r, const char *path, const struct io_stamp *stamp,
+		 struct diags *diags)
+{
+	*r = (struct replace){.shown = span_str(path),
+			      .stamp = stamp,
+			      .diags = diags,
+			      .dir = -1,
+			      .temp = -1,
+			      .lock = -1,
+			      .name = BUF_INIT,
+			      .temp_name = BUF_INIT};
+	(void)buf_reserve(&r->temp_name, TEMP_NAME);
+	return open_place(r, path) == 0 && look_at_old(r) == 0 ? check_stamp(r) : -1;
+}
+
+int replace_fill(struct replace *r, struct span text)
+{
+	if (open_temp(r) < 0)
+		return -1;
+	r->lock = lock_old(r);
+	return fill_temp(r, text);
+}
+
+int replace_commit(struct replace *r)
 {
 	bool create = r->stamp != NULL && !r->stamp->exists;
 
@@ -220,37 +232,34 @@ static int put_in_place(const struct replace *r)
 		return -1;
 	if (create ? name_new(r) < 0 : renameat(r->dir, r->temp_name.p, r->dir, r->name.p) < 0)
 		return fail(r, create ? "create" : "replace");
+	r->done = true;
 	/* Some file systems cannot: then they say EINVAL. */
 	if (fsync(r->dir) < 0 && errno != EINVAL)
 		diag_add(r->diags, DIAG_WARNING, r->shown, 0, 0,
-			"was replaced, but it is not certain that the disk has it");
+			 "was replaced, but it is not certain that the disk has it");
 	return 0;
 }
 
-int io_replace(
-	const char *path, struct span text, const struct io_stamp *stamp, struct diags *diags)
+void replace_end(struct replace *r)
 {
-	struct replace r = {.shown = span_str(path),
-		.stamp = stamp,
-		.diags = diags,
-		.dir = -1,
-		.temp = -1,
-		.name = BUF_INIT,
-		.temp_name = BUF_INIT};
-	int status = -1, lock = -1;
+	if (!r->done && r->temp >= 0)
+		(void)unlinkat(r->dir, r->temp_name.p, 0); /* the failure has been told */
+	if (r->lock >= 0)
+		(void)close(r->lock); /* nothing was written to it */
+	if (r->dir >= 0)
+		(void)close(r->dir); /* was only read from */
+	buf_release(&r->name);
+	buf_release(&r->temp_name);
+}
 
-	if (open_place(&r, path) == 0 && look_at_old(&r) == 0 && check_stamp(&r) == 0 &&
-		open_temp(&r) == 0) {
-		lock = lock_old(&r);
-		status = fill_temp(&r, text) == 0 && put_in_place(&r) == 0 ? 0 : -1;
-		if (status < 0)
-			(void)unlinkat(r.dir, r.temp_name.p, 0); /* the failure has been told */
-	}
-	if (lock >= 0)
-		(void)close(lock); /* nothing was written to it */
-	if (r.dir >= 0)
-		(void)close(r.dir); /* was only read from */
-	buf_release(&r.name);
-	buf_release(&r.temp_name);
+int io_replace(const char *path, struct span text, const struct io_stamp *stamp,
+	       struct diags *diags)
+{
+	struct replace r;
+	int status = -1;
+
+	if (replace_open(&r, path, stamp, diags) == 0 && replace_fill(&r, text) == 0)
+		status = replace_commit(&r);
+	replace_end(&r);
 	return status;
 }

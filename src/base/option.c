@@ -39,5 +39,8 @@ const struct option option_table[] = {
 	{OPTION_WRITE, 'w', NULL, NULL},
 	{OPTION_NEW_IDS, 0, "ids", NULL},
 	{OPTION_TEXTCONV, 0, "textconv", NULL},
+	{OPTION_DRY_RUN, 'n', NULL, NULL},
+	{OPTION_MERGE, 0, "merge", NULL},
+	{OPTION_FORCE, 0, "force", NULL},
 	{0},
 };

@@ -1,12 +1,13 @@
-/* _DEFAULT_SOURCE: for TIOCGWINSZ, which POSIX.1-2008 lacks. */
-#ifndef _DEFAULT_SOURCE
-#define _DEFAULT_SOURCE
+/* _GNU_SOURCE: for TIOCGWINSZ and renameat2(), which POSIX.1-2008 lacks. */
+#ifndef _GNU_SOURCE
+#define _GNU_SOURCE
 #endif
 #include <errno.h>
 #include <fcntl.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <sys/ioctl.h>
+#include <sys/stat.h>
 #include <time.h>
 #include <unistd.h>
 
@@ -60,7 +61,7 @@ int32_t os_today(void)
 
 	tzset(); /* localtime_r() need not */
 	if (localtime_r(&now, &tm) != NULL && strftime(text, sizeof(text), "%Y-%m-%d", &tm) > 0 &&
-		date_parse(span_str(text), &day) == 0)
+	    date_parse(span_str(text), &day) == 0)
 		return day;
 	return 0; /* a clock beyond the year 9999 */
 }
@@ -74,4 +75,21 @@ size_t os_processors(void)
 #else
 	return 1;
 #endif
+}
+
+int os_rename_new(const char *path, const char *to)
+{
+	struct stat st;
+
+#ifdef RENAME_NOREPLACE
+	if (renameat2(AT_FDCWD, path, AT_FDCWD, to, RENAME_NOREPLACE) == 0)
+		return 0;
+	if (errno != ENOSYS && errno != EINVAL) /* an old kernel, or a file system without it */
+		return -1;
+#endif
+	if (lstat(to, &st) == 0) {
+		errno = EEXIST;
+		return -1;
+	}
+	return renameat(AT_FDCWD, path, AT_FDCWD, to);
 }

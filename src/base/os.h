@@ -19,6 +19,12 @@ bool os_colours(int fd);
 /* How many processors there are for us; 1 if that cannot be told. */
 size_t os_processors(void);
 
+/*
+ * rename(), but to a name that no file has; else -1 with errno EEXIST. Where the system has no such
+ * call it looks first, and who takes the name between the two loses it.
+ */
+int os_rename_new(const char *path, const char *to);
+
 /* Today as a civil date in the local time zone. */
 int32_t os_today(void);
 

@@ -54,6 +54,9 @@ enum option_key {
 	OPTION_WRITE,          /* -w */
 	OPTION_NEW_IDS,        /* --ids */
 	OPTION_TEXTCONV,       /* --textconv */
+	OPTION_DRY_RUN,        /* -n */
+	OPTION_MERGE,          /* --merge */
+	OPTION_FORCE,          /* --force */
 	OPTION_END
 };
 

@@ -10,6 +10,11 @@
 
 #define ID_MAX 180 /* bytes; file names are made from ids */
 
+/* What an id is, for messages. */
+#define ID_RULE                                                                             \
+	"letters, numbers, '-', '_', '.', beginning with a letter or number, at most 180 " \
+	"bytes"
+
 /* Offset of the first byte that is no valid UTF-8; s.n if all is well. NUL is valid here. */
 size_t utf8_invalid(struct span s);
 

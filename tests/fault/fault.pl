@@ -189,6 +189,7 @@ sub run_fault
 #	refuses   functions of which it fails, before anything is written, when one call of them fails
 #	between   files as they may be too, when one is written in two steps
 #	appends   true when it appends to a file, with one write
+#	whole     true when one that fails leaves all files as they were, or all as they are to be
 #	reads     true when it writes no file
 #	again     what the same command does when its work is done already: 'same' (nothing, status 0),
 #	          'refused' (nothing, status 2), or 'more' (adds to the file, status 0)
@@ -264,6 +265,8 @@ sub wrong_end
 			if key($state) eq $case->{new_key}
 			&& $case->{new_key} ne $case->{old_key}
 			&& !($case->{late} && "$err$out" =~ $case->{late});
+		push @wrong, "it failed, but some files are new:\n$err"
+			if $case->{whole} && key($state) ne $case->{new_key} && key($state) ne $case->{old_key};
 	}
 	return @wrong;
 }

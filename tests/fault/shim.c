@@ -346,6 +346,14 @@ int renameat(int from_dir, const char *from, int to_dir, const char *to)
 	return FAILS("renameat") ? -1 : real(from_dir, from, to_dir, to);
 }
 
+#ifdef RENAME_NOREPLACE
+int renameat2(int from_dir, const char *from, int to_dir, const char *to, unsigned flags)
+{
+	REAL(int, "renameat2", int, const char *, int, const char *, unsigned)
+	return FAILS("renameat2") ? -1 : real(from_dir, from, to_dir, to, flags);
+}
+#endif
+
 int linkat(int from_dir, const char *from, int to_dir, const char *to, int flags)
 {
 	REAL(int, "linkat", int, const char *, int, const char *, int)
