@@ -12,6 +12,7 @@
 
 #include "src/base/date.h"
 #include "src/base/os.h"
+#include "src/base/status.h"
 
 enum { COLUMNS_MAX = 10000, COLUMNS_USUAL = 80 };
 
@@ -22,7 +23,7 @@ void os_fill_standard(void)
 			continue;
 		/* The lowest free number is this one. */
 		if (open("/dev/null", O_RDONLY) != fd)
-			_exit(2);
+			_exit(status_failed);
 	}
 }
 
@@ -60,7 +61,7 @@ int32_t os_today(void)
 
 	tzset(); /* localtime_r() need not */
 	if (localtime_r(&now, &tm) != NULL && strftime(text, sizeof(text), "%Y-%m-%d", &tm) > 0 &&
-		date_parse(span_str(text), &day) == 0)
+	    date_parse(span_str(text), &day) == 0)
 		return day;
 	return 0; /* a clock beyond the year 9999 */
 }
