@@ -222,6 +222,7 @@ static int verify(struct merge_rows *rows, struct span text, size_t count, uint3
 
 static int compose(struct merge_rows *rows, enum merge_side side, struct buf *text)
 {
+	const struct merge_line *row = rows->readers[side].line;
 	size_t start = text->n, count = count_cells(rows, side);
 
 	for (int k = MERGE_OURS; k < MERGE_SIDES; k++)
@@ -233,7 +234,7 @@ static int compose(struct merge_rows *rows, enum merge_side side, struct buf *te
 		add_cell(rows, i, text);
 	}
 	return verify(rows, span_of(text->p + start, text->n - start), count,
-		      rows->readers[side].line->line);
+		      row == NULL ? 0 : row->line);
 }
 
 int merge_rows_compose(struct merge_rows *rows, struct buf *text)

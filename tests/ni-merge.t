@@ -299,4 +299,274 @@ EOF
 	same ours base
 fi
 
+# ------------------------------------------------------------------- git
+
+if ! command -v git >/dev/null; then
+	skip 'git is not installed'
+	done_testing
+fi
+
+# repository: enters a new one, with ni's drivers, these people, and a commit. Its commits run no hooks:
+# these contacts have no day on which they were added, and the like.
+repository()
+{
+	network
+	git init -q -b main .
+	run ni-init
+	status_is 0
+	people >contacts.csv
+	git config core.hooksPath /dev/null
+	git add . && git commit -q -m begin
+}
+
+# save MESSAGE: commits contacts.csv as standard input says.
+save()
+{
+	cat >contacts.csv
+	git commit -q -a -m "$1"
+}
+
+# with SCRIPT MESSAGE: commits contacts.csv as sed changes it.
+with()
+{
+	sed "$1" contacts.csv >"$tap/changed"
+	save "$2" <"$tap/changed"
+}
+
+people()
+{
+	cat <<'EOF'
+id,name,org
+ann,Ann,A
+bob,Bob,B
+eve,Eve,E
+EOF
+}
+
+it 'git merge: cells, and rows on both sides'
+repository
+git checkout -q -b other
+with 's/Ann,A/Ann,X/; $a zoe,Zoe,' other
+git checkout -q main
+with 's/Bob,B/Bo,B/; $a yan,Yan,' main
+pipe 'git merge -q -m both other'
+status_is 0
+file_is contacts.csv <<'EOF'
+id,name,org
+ann,Ann,X
+bob,Bo,B
+eve,Eve,E
+yan,Yan,
+zoe,Zoe,
+EOF
+ok test -z "$(git status --porcelain)"
+it 'git merge: the same when the other side merges'
+git checkout -q other
+pipe 'git merge -q -m both main~1'
+status_is 0
+ok git diff --quiet main other
+
+it 'git merge: a conflict'
+repository
+git checkout -q -b other
+with 's/Ann,A/Ann,X/; s/Bob,B/Bob,Z/' other
+git checkout -q main
+with 's/Ann,A/Ann,Y/; s/Eve,E/Eve,F/' main
+pipe 'git merge -q -m both other'
+status_is 1
+err_like "^contacts\\.csv:2: warning: conflict: 'ann' has been changed by both: org\$"
+file_is contacts.csv <<'EOF'
+id,name,org
+<<<<<<< ours
+ann,Ann,Y
+=======
+ann,Ann,X
+>>>>>>> theirs
+bob,Bob,Z
+eve,Eve,F
+EOF
+ok test "$(git status --porcelain)" = 'UU contacts.csv'
+it 'git merge: no program reads a conflict'
+run ni-due --today 2026-11-21
+status_is 2
+err_like '^contacts\.csv:2:1: error: conflict marker'
+it 'git merge: a conflict is resolved as any'
+sed '/^<<<<<<</d; /^=======/,/^>>>>>>>/d' contacts.csv >chosen
+mv chosen contacts.csv
+git add contacts.csv && git commit -q -m resolved
+ok test -z "$(git status --porcelain)"
+run ni-due --today 2026-11-21
+status_is 0
+
+it 'git rebase: ours is what is rebased upon'
+repository
+git checkout -q -b other
+with 's/Ann,A/Ann,X/' one
+with '$a zoe,Zoe,' two
+git checkout -q main
+with 's/Ann,A/Anna,A/; $a yan,Yan,' main
+git checkout -q other
+pipe 'git rebase -q main'
+status_is 0
+file_is contacts.csv <<'EOF'
+id,name,org
+ann,Anna,X
+bob,Bob,B
+eve,Eve,E
+yan,Yan,
+zoe,Zoe,
+EOF
+ok test "$(git rev-list --count main..other)" -eq 2
+
+it 'git cherry-pick'
+git checkout -q main
+with 's/Bob,B/Bob,M/' main
+pipe 'git cherry-pick other'
+status_is 0
+file_is contacts.csv <<'EOF'
+id,name,org
+ann,Anna,A
+bob,Bob,M
+eve,Eve,E
+yan,Yan,
+zoe,Zoe,
+EOF
+it 'git revert'
+pipe 'git revert --no-edit HEAD~1'
+status_is 0
+ok test "$(grep -c 'bob,Bob,B' contacts.csv)" -eq 1
+ok test "$(grep -c zoe contacts.csv)" -eq 1
+it 'git stash pop'
+sed 's/Eve,E/Eve,S/' contacts.csv >changed && mv changed contacts.csv
+git stash -q
+with 's/Ann/Annie/' main
+pipe 'git stash pop -q'
+status_is 0
+ok test "$(grep -c 'eve,Eve,S' contacts.csv)" -eq 1
+
+# Two who merge each other's change, and go on: there are two bases then.
+it 'a criss-cross merge'
+repository
+git checkout -q -b other
+with 's/Ann,A/Ann,X/' other
+git tag o1
+git checkout -q main
+with 's/Bob,B/Bob,Y/' main
+git tag m1
+git merge -q -m cross o1
+with 's/Eve,E/Eve,M/; $a mia,Mia,' 'after, main'
+git checkout -q other
+git merge -q -m cross m1
+with 's/Bob,Y/Bob,YY/; $a leo,Leo,' 'after, other'
+ok test "$(git merge-base --all main other | grep -c .)" -eq 2
+pipe 'git merge -q -m both main'
+status_is 0
+file_is contacts.csv <<'EOF'
+id,name,org
+ann,Ann,X
+bob,Bob,YY
+eve,Eve,M
+leo,Leo,
+mia,Mia,
+EOF
+
+it 'a criss-cross merge whose bases contradict each other, resolved alike'
+repository
+git checkout -q -b other
+with 's/Ann,A/Ann,X/; s/Bob,B/Bob,X/' other
+git tag o1
+git checkout -q main
+with 's/Ann,A/Ann,Y/; s/Bob,B/Bob,Y/' main
+git tag m1
+git merge -q -m cross o1 >/dev/null 2>&1
+printf 'id,name,org\nann,Ann,Z\nbob,Bob,X\neve,Eve,M\n' | save 'cross, main'
+git checkout -q other
+git merge -q -m cross m1 >/dev/null 2>&1
+printf 'id,name,org\nann,Ann,Z\nbob,Bob,Y\neve,Eva,E\n' | save 'cross, other'
+ok test "$(git merge-base --all main other | grep -c .)" -eq 2
+pipe 'git merge -q -m both main'
+status_is 1
+file_is contacts.csv <<'EOF'
+id,name,org
+ann,Ann,Z
+<<<<<<< ours
+bob,Bob,Y
+=======
+bob,Bob,X
+>>>>>>> theirs
+eve,Eva,M
+EOF
+
+it 'a side that cannot be read: git has a conflict, and nothing is lost'
+repository
+git checkout -q -b other
+with 's/Ann,A/"Ann,X/' other
+git checkout -q main
+with 's/Bob,B/Bob,Y/' main
+cp contacts.csv before
+pipe 'git merge -q -m both other'
+ok test "$status" -ne 0
+err_like '^contacts\.csv \(theirs\):2:5: error: quoted field is never closed$'
+same contacts.csv before
+if [ -n "$(git ls-files -u)" ]; then
+	ok test "$(git ls-files -u | grep -c .)" -eq 3
+	it 'and the page says how to go on with an ordinary merge'
+	pipe "git -c merge.ni.driver='git merge-file %A %O %B' checkout --merge contacts.csv"
+	status_is 0
+	like contacts.csv '^<<<<<<< '
+	like contacts.csv '^"?ann,"?Ann,X$'
+	like contacts.csv '^bob,Bob,Y$'
+else
+	skip 'this git has stopped the merge'
+fi
+
+it 'a clone without ni merges it as ordinary text'
+repository
+git checkout -q -b other
+with 's/Ann,A/Ann,X/; s/Eve,E/Eve,X/' other
+git checkout -q main
+with 's/Ann,A/Ann,Y/' main
+git clone -q . "$tap/clone" 2>/dev/null
+cd "$tap/clone" || exit 1
+ok test -z "$(git config --get-regexp '^(merge|diff)\.ni')"
+pipe 'git merge -q -m both origin/other'
+status_is 1
+file_is contacts.csv <<'EOF'
+id,name,org
+<<<<<<< HEAD
+ann,Ann,Y
+=======
+ann,Ann,X
+>>>>>>> origin/other
+bob,Bob,B
+eve,Eve,X
+EOF
+git merge --abort
+it 'and by ni once ni-init was run there'
+run ni-init
+status_is 0
+pipe 'git merge -q -m both origin/other'
+status_is 1
+like contacts.csv '^>>>>>>> theirs$'
+pipe 'git diff --check'
+ok test "$status" -ne 0
+
+it 'of a folder, and a name with blanks and quotes'
+network
+git init -q -b main .
+mkdir "it's my"
+run ni-init "it's my"
+git config core.hooksPath /dev/null
+cd "it's my" || exit 1
+people >contacts.csv
+git add . && git commit -q -m begin
+git checkout -q -b other
+with 's/Ann,A/Ann,X/' other
+git checkout -q main
+with 's/Ann,A/Ann,Y/' main
+pipe 'git merge -q -m both other'
+status_is 1
+err_like "^it's my/contacts\\.csv:2: warning: conflict: "
+like contacts.csv '^>>>>>>> theirs$'
+
 done_testing
