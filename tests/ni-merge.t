@@ -194,6 +194,8 @@ conflict 'CR LF stays, also of markers' "$crlf" 'id,name\r\nann,A\r\nbob,Bob\r\n
 	'id,name\r\n<<<<<<< ours\r\nann,A\r\n=======\r\nann,An\r\n>>>>>>> theirs\r\nbob,Bob\r\n'
 alike 'line ends changed on one side' "$crlf" 'id,name\nann,Ann\nbob,Bob\n' 'id,name\r\nann,Anna\r\nbob,Bob\r\n' \
 	'id,name\nann,Anna\nbob,Bob\n'
+merged 'line ends that are mixed stay so' 'id,name\nann,Ann\r\nbob,Bob\n' 'id,name\nann,Ann\r\nbob,Bo\n' \
+	'id,name\nann,Ann\r\nbob,Bob\ncat,Cat\r\n' 'id,name\nann,Ann\r\nbob,Bo\ncat,Cat\r\n'
 alike 'no final newline' 'id,name\nann,Ann' 'id,name\nann,Ann\nbob,Bob' 'id,name\nann,Ann\ncat,Cat' \
 	'id,name\nann,Ann\nbob,Bob\ncat,Cat'
 alike 'a final newline added' 'id,name\nann,Ann' 'id,name\nann,Ann\nbob,Bob\n' 'id,name\nann,Anna' \
