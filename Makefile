@@ -79,7 +79,8 @@ BIN_SRC = $(sort $(wildcard bin/ni-*.c))
 UNIT_SRC = $(sort $(wildcard tests/unit/*.c))
 FUZZ_SRC = $(filter-out tests/fuzz/driver.c,$(sort $(wildcard tests/fuzz/*.c)))
 BENCH_SRC = $(sort $(wildcard tests/bench/*.c))
-ALL_SRC = $(LIB_SRC) $(BIN_SRC) $(UNIT_SRC) $(FUZZ_SRC) $(BENCH_SRC) tests/fuzz/driver.c
+FAULT_SRC = $(sort $(wildcard tests/fault/*.c))
+ALL_SRC = $(LIB_SRC) $(BIN_SRC) $(UNIT_SRC) $(FUZZ_SRC) $(BENCH_SRC) $(FAULT_SRC) tests/fuzz/driver.c
 
 LIB = $(BUILD)/libni.a
 LIB_OBJ = $(LIB_SRC:%.c=$(BUILD)/%.o)
@@ -87,6 +88,7 @@ PROGRAMS = $(BIN_SRC:bin/%.c=$(BIN)/%)
 UNIT = $(UNIT_SRC:%.c=$(BUILD)/%)
 FUZZERS = $(FUZZ_SRC:%.c=$(BUILD)/%)
 BENCH = $(BENCH_SRC:%.c=$(BUILD)/%)
+FAULT = $(FAULT_SRC:%.c=$(BUILD)/%.so)
 ALL_OBJ = $(ALL_SRC:%.c=$(BUILD)/%.o)
 SCRIPTS = $(sort $(wildcard tests/*.sh) $(shell grep -lE '^\#! ?/(usr/)?bin/(env )?(ba)?sh' \
 	.ci/* share/* tests/* tests/*/* 2>/dev/null))
@@ -104,10 +106,10 @@ SUBMAKE = $(MAKE) --no-print-directory $(if $(findstring -j,$(MAKEFLAGS)),,-j$(J
 	format clean
 
 all: $(PROGRAMS)
-unit: $(UNIT)
+unit: $(UNIT) $(FAULT)
 fuzzers: $(FUZZERS)
 benches: $(BENCH)
-everything: $(ALL_OBJ) $(PROGRAMS) $(UNIT) $(FUZZERS) $(BENCH)
+everything: $(ALL_OBJ) $(PROGRAMS) $(UNIT) $(FUZZERS) $(BENCH) $(FAULT)
 
 # ---- Building
 
@@ -131,7 +133,7 @@ $(BUILD)/members: FORCE
 BANK = $(BUILD)/questions.inc
 $(BANK): share/questions.md
 	@mkdir -p $(@D)
-	@od -An -v -tu1 $< | tr -s ' \n' ',' | sed 's/^,//' >$@
+	@od -An -v -tu1 $< | sed 's/  */,/g; s/^,//; s/$$/,/' >$@
 
 $(BUILD)/fmt/bank_text.o: $(BANK)
 
@@ -157,6 +159,11 @@ $(FUZZERS): %: %.o $(FUZZ_DRIVER) $(LIB)
 
 $(BENCH): %: %.o $(LIB)
 	$(call say,LD,$@)$(LINK) -o $@ $< $(LIB) $(LIBS)
+
+# Loaded before a program's libraries, so never with a sanitizer of its own.
+$(FAULT): $(BUILD)/%.so: %.c $(BUILD)/flags
+	@mkdir -p $(@D)
+	$(call say,LD,$@)$(CC) -std=c17 $(CPPFLAGS) $(NI_WARN) $(CFLAGS) -fPIC -shared $(LDFLAGS) -o $@ $< -ldl
 
 -include $(ALL_OBJ:.o=.d)
 
@@ -203,10 +210,11 @@ sanitize-run: all unit fuzzers
 		NI_REPORTS='$(CURDIR)/$(BUILD)/reports' PROVE_FLAGS='$(PROVE_FLAGS)' sh tests/run $(OTHER_TESTS)
 .PHONY: sanitize-run
 
+# tests/faults.t and tests/at-once.t put functions of their own before those that valgrind looks after.
 valgrind: deps
 	+@$(SUBMAKE) all
 	@NI_BIN='$(CURDIR)/$(BIN)' NI_BUILD='$(CURDIR)/$(BUILD)' NI_REPORTS='$(CURDIR)/build/valgrind' \
-		NI_VALGRIND=yes NI_RANDOM=$${NI_RANDOM:-5} PROVE_FLAGS='$(PROVE_FLAGS)' sh tests/run $(filter-out tests/fuzz.t $(UNIT),$(OTHER_TESTS))
+		NI_VALGRIND=yes NI_RANDOM=$${NI_RANDOM:-5} PROVE_FLAGS='$(PROVE_FLAGS)' sh tests/run $(filter-out tests/fuzz.t tests/faults.t tests/at-once.t $(UNIT),$(OTHER_TESTS))
 
 # ---- Lint
 

@@ -53,15 +53,19 @@ static int take_questions(const struct body *body, struct span shown, struct are
 		struct span folded = utf8_fold(arena, question->text);
 		uint32_t first;
 
-		if (question->category.n == 0)
+		if (question->category.n == 0) {
 			diag_add(diags, DIAG_ERROR, shown, question->line, 1,
 				 "question without a category: expected a heading above it");
+			diag_rule(diags, "question-bank");
+		}
 		if (!find(&taken, folded, &first))
 			take(&taken, question, folded);
-		else
+		else {
 			diag_add(diags, DIAG_WARNING, shown, question->line, 0,
 				 "question stands twice, first on line %lu",
 				 (unsigned long)list[first].line);
+			diag_rule(diags, "double-question");
+		}
 	}
 	index_release(&taken.texts);
 	return diags->errors > errors ? -1 : 0;
@@ -74,6 +78,7 @@ int bank_read(struct span text, struct span shown, struct arena *arena, struct d
 
 	if (text.n > BANK_LIMIT) {
 		diag_add(diags, DIAG_ERROR, shown, 1, 1, "question bank is larger than 256 KiB");
+		diag_rule(diags, "too-large");
 		return -1;
 	}
 	if (plain_check(text, shown, diags) != 0 ||
@@ -82,6 +87,7 @@ int bank_read(struct span text, struct span shown, struct arena *arena, struct d
 	if (body.question_count == 0) {
 		diag_add(diags, DIAG_ERROR, shown, 1, 1,
 			 "no question: expected a list item that ends in '?'");
+		diag_rule(diags, "question-bank");
 		return -1;
 	}
 	return take_questions(&body, shown, arena, diags, bank);

@@ -78,6 +78,7 @@ static int read_id(const struct csv *csv, const struct contact_table *table, str
 		if (utf8_is_id(*id))
 			return 0;
 		header_expected(csv, column, table->key >= 0 ? "contact" : "id", id_form);
+		diag_rule(csv->diags, "bad-id");
 		return -1;
 	}
 	*id = utf8_derive_id(arena, values->text[TEXT_NAME]);
@@ -90,6 +91,7 @@ static int read_id(const struct csv *csv, const struct contact_table *table, str
 		header_expected(csv, table->key >= 0 ? table->key : table->at[TEXT_NAME],
 				table->key >= 0 ? "contact" : "name",
 				table->key >= 0 ? "an id" : "a name");
+	diag_rule(csv->diags, values->text[TEXT_NAME].n > 0 ? "bad-id" : "missing-name");
 	return -1;
 }
 
@@ -140,10 +142,14 @@ int contact_values_read(const struct csv *csv, const struct contact_table *table
 	read_texts(csv, table, wanted, arena, values);
 	if (read_id(csv, table, arena, values) != 0)
 		return -1;
-	if (table->need_name && header_cell(row, table->at[TEXT_NAME]).n == 0)
+	if (table->need_name && header_cell(row, table->at[TEXT_NAME]).n == 0) {
 		bad_value(csv, table, (enum contact_column)TEXT_NAME, "a name", values);
-	if (parse_added(header_cell(row, table->at[COLUMN_ADDED]), &values->added) != 0)
+		diag_rule(csv->diags, "missing-name");
+	}
+	if (parse_added(header_cell(row, table->at[COLUMN_ADDED]), &values->added) != 0) {
 		bad_value(csv, table, COLUMN_ADDED, "a date, YYYY-MM-DD", values);
+		diag_rule(csv->diags, "bad-date");
+	}
 	if (parse_cadence(header_cell(row, table->at[COLUMN_CADENCE]), &values->cadence) != 0)
 		bad_value(csv, table, COLUMN_CADENCE,
 			  "a duration such as " DURATION_FORMS ", or 'none'", values);

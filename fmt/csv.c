@@ -66,10 +66,11 @@ void csv_release(struct csv *csv)
 	csv->cells = NULL;
 }
 
-static void fault(struct csv *csv, size_t column, const char *text)
+static void fault(struct csv *csv, size_t column, const char *rule, const char *text)
 {
 	csv->faulty = csv->failed = true;
 	diag_add(csv->diags, DIAG_ERROR, csv->lines.shown, csv->line, column, "%s", text);
+	diag_rule(csv->diags, rule);
 }
 
 static void add_cell(struct csv *csv, struct span cell)
@@ -130,11 +131,12 @@ static void check_line(struct csv *csv, struct span text, bool inside)
 	const char *nul = text.n > 0 ? memchr(text.p, '\0', text.n) : NULL;
 
 	if (bad < text.n)
-		fault(csv, bad + 1, "invalid UTF-8");
+		fault(csv, bad + 1, "encoding", "invalid UTF-8");
 	if (nul)
-		fault(csv, (size_t)(nul - text.p) + 1, "NUL byte");
+		fault(csv, (size_t)(nul - text.p) + 1, "encoding", "NUL byte");
 	if (conflict_marker(text, inside))
-		fault(csv, 1, "conflict marker: the merge has to be resolved first");
+		fault(csv, 1, "conflict-marker",
+		      "conflict marker: the merge has to be resolved first");
 }
 
 /* Cuts a line without quotes at its commas. */
@@ -153,11 +155,60 @@ static void split_plain(struct csv *csv, struct span text)
 		if (to - from != stop - p)
 			csv->row.plain = false;
 		if ((size_t)(to - from) > CSV_FIELD_LIMIT)
-			fault(csv, (size_t)(from - text.p) + 1, "field of more than 1 MiB");
+			fault(csv, (size_t)(from - text.p) + 1, "too-large",
+			      "field of more than 1 MiB");
 		add_cell(csv, span_of(from, (size_t)(to - from)));
 		if (!comma)
 			return;
 		p = comma + 1;
+	}
+}
+
+/* The end of a cell that begins with a quote, between which and p it has no other; NULL: it has, or
+ * does not end here. */
+static const char *quoted_end(const char *p, const char *end, struct span *cell)
+{
+	const char *quote = memchr(p + 1, '"', (size_t)(end - p - 1));
+
+	if (!quote)
+		return NULL;
+	*cell = span_of(p + 1, (size_t)(quote - p - 1));
+	for (quote++; quote < end && blank(*quote);)
+		quote++;
+	return quote == end || *quote == ',' ? quote : NULL;
+}
+
+/* The end of a cell without quotes. */
+static const char *unquoted_end(const char *p, const char *end, struct span *cell)
+{
+	const char *comma = memchr(p, ',', (size_t)(end - p));
+	const char *stop = comma ? comma : end, *to = stop;
+
+	if (memchr(p, '"', (size_t)(stop - p)))
+		return NULL;
+	while (to > p && blank(to[-1]))
+		to--;
+	*cell = span_of(p, (size_t)(to - p));
+	return stop;
+}
+
+/* Cuts a line whose quotes stand around whole cells, and no others. Whether it is one. */
+static bool split_quoted(struct csv *csv, struct span text)
+{
+	const char *p = text.p, *end = text.p + text.n;
+	struct span cell;
+
+	for (;; p++) {
+		while (p < end && blank(*p))
+			p++;
+		p = p < end && *p == '"' ? quoted_end(p, end, &cell) : unquoted_end(p, end, &cell);
+		if (!p || cell.n > CSV_FIELD_LIMIT) {
+			csv->count = 0;
+			return false;
+		}
+		add_cell(csv, cell);
+		if (p == end)
+			return true;
 	}
 }
 
@@ -170,7 +221,7 @@ static void settle_cells(struct csv *csv)
 		csv->cells[i].p = at;
 		at += csv->cells[i].n;
 		if (csv->cells[i].n > CSV_FIELD_LIMIT)
-			fault(csv, 1, "field of more than 1 MiB");
+			fault(csv, 1, "too-large", "field of more than 1 MiB");
 	}
 }
 
@@ -184,6 +235,7 @@ static void unterminated(struct csv *csv, struct span raw)
 	csv_position(&row, csv->count, &line, &column);
 	diag_add(csv->diags, DIAG_ERROR, csv->lines.shown, line, column,
 		 "quoted field is never closed");
+	diag_rule(csv->diags, "syntax");
 }
 
 /* Feeds one physical line to libcsv. Returns -1 on a fault that leaves no sense in going on. */
@@ -194,12 +246,12 @@ static int feed(struct csv *csv, struct span line)
 	if (csv_error(&csv->parser) == CSV_ENOMEM || csv_error(&csv->parser) == CSV_ETOOBIG)
 		mem_exhausted();
 	if (done < line.n) {
-		fault(csv, done + 1,
+		fault(csv, done + 1, "syntax",
 		      "stray quote: a field with a quote is quoted whole, the quote doubled");
 		return -1;
 	}
 	if (csv->ends == 0 && csv->parser.entry_pos > CSV_FIELD_LIMIT) {
-		fault(csv, 1, "field of more than 1 MiB; is a quote never closed?");
+		fault(csv, 1, "too-large", "field of more than 1 MiB; is a quote never closed?");
 		return -1;
 	}
 	return 0;
@@ -212,7 +264,7 @@ static void check_carriage_return(struct csv *csv)
 
 	if (csv->ends <= 1 && !begun)
 		return;
-	fault(csv, 1, "carriage return in the middle of a line");
+	fault(csv, 1, "line-end", "carriage return in the middle of a line");
 	if (begun) {
 		csv_free(&csv->parser);
 		start_parser(csv);
@@ -309,6 +361,9 @@ int csv_next(struct csv *csv)
 		if (!has(text, '"') && !has(text, '\r')) {
 			split_plain(csv, text);
 			csv->row.canonical = csv->row.plain;
+		} else if (!has(text, '\r') && split_quoted(csv, text)) {
+			csv->row.plain = false;
+			csv->row.canonical = csv->memory && is_canonical(csv);
 		} else if (parse_quoted(csv, line) != 0) {
 			return -1;
 		}

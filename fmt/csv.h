@@ -1,7 +1,8 @@
 /*
  * CSV in, row by row, with libcsv. It is fed one physical line at a time, so
  * that every fault has its line and column and every row its raw bytes. Lines
- * without a quote are split here: the same cells (csv_test compares), several times faster.
+ * without a quote, or with whole cells in quotes and no others, are split here: the same cells
+ * (csv_test compares), several times faster.
  */
 #ifndef NI_FMT_CSV_H
 #define NI_FMT_CSV_H

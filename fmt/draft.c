@@ -55,7 +55,7 @@ static void add_front_matter(const struct draft *d, struct buf *text)
 			  "#     org: Acme Health\n"
 			  "#     email: rosa@acme.example\n"
 			  "#     may_use_name: yes\n"
-			  "---\n");
+			  "---\n\n");
 }
 
 static bool drop_end(struct span *s, struct span end)

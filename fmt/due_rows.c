@@ -63,6 +63,8 @@ static void fetch_ahead(const struct load *l, const struct due *due, size_t i)
 	PREFETCH(due->sorted[i + 24 < due->count ? i + 24 : i]);
 	if (far->about == ABOUT_EVENT)
 		PREFETCH(&l->network.events[far->subject]);
+	if (far->about == ABOUT_CONTACT)
+		PREFETCH(&l->network.contacts[far->subject]);
 	if (far->kind != ACTION_ADD_LEAD)
 		PREFETCH(&l->rows.list[l->rows.row_of[far->contact]]);
 	if (near->about == ABOUT_EVENT)

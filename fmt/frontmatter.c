@@ -17,6 +17,7 @@ static bool is_delimiter(struct span line)
 static int no_front_matter(struct span shown, struct diags *diags, const char *what)
 {
 	diag_add(diags, DIAG_ERROR, shown, 1, 1, "%s", what);
+	diag_rule(diags, "syntax");
 	return -1;
 }
 
@@ -36,8 +37,11 @@ int note_split(struct span text, struct span shown, struct note_parts *parts, st
 		parts->front = span_of(start, (size_t)(line.p - start));
 		parts->body = rest.p != NULL ? rest : span_of(line.p + line.n, 0);
 		parts->body_line = number + 1;
-		if (parts->front.n > FRONT_MATTER_LIMIT)
-			return no_front_matter(shown, diags, "front matter is larger than 64 KiB");
+		if (parts->front.n > FRONT_MATTER_LIMIT) {
+			(void)no_front_matter(shown, diags, "front matter is larger than 64 KiB");
+			diag_rule(diags, "too-large");
+			return -1;
+		}
 		return 0;
 	}
 	return no_front_matter(shown, diags,
@@ -93,10 +97,14 @@ static void read_keys(const struct front *f)
 		for (const struct yaml_node *node = yaml->root->first; node != NULL;
 		     node = node->next)
 			read_key(f, node);
-	if (f->note->contact_line == 0)
+	if (f->note->contact_line == 0) {
 		diag_add(yaml->diags, DIAG_ERROR, yaml->shown, 1, 1, "missing key 'contact'");
-	if (f->note->date_line == 0)
+		diag_rule(yaml->diags, "missing-key");
+	}
+	if (f->note->date_line == 0) {
 		diag_add(yaml->diags, DIAG_ERROR, yaml->shown, 1, 1, "missing key 'date'");
+		diag_rule(yaml->diags, "missing-key");
+	}
 }
 
 int front_matter_read(const struct note_parts *parts, struct span shown, struct arena *arena,

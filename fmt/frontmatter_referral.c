@@ -88,16 +88,20 @@ static void check_name(const struct front *f, const struct yaml_node *item,
 	unsigned char c = referral->name.n > 0 ? (unsigned char)referral->name.p[0] : 0;
 	bool plain = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');
 
-	if (name == NULL)
+	if (name == NULL) {
 		diag_add(f->yaml->diags, DIAG_ERROR, f->yaml->shown, item->line, item->column,
 			 "referral: missing key 'name'");
-	else if (name->kind == YAML_TEXT && referral->name.n == 0)
+		diag_rule(f->yaml->diags, "missing-key");
+	} else if (name->kind == YAML_TEXT && referral->name.n == 0) {
 		yaml_expected(f->yaml, name, "name", "who was named");
-	else if (name->kind == YAML_TEXT && referral->id.n == 0 && !plain &&
-		 utf8_derive_id(f->scratch, referral->name).n == 0)
+		diag_rule(f->yaml->diags, "missing-name");
+	} else if (name->kind == YAML_TEXT && referral->id.n == 0 && !plain &&
+		   utf8_derive_id(f->scratch, referral->name).n == 0) {
 		diag_add(f->yaml->diags, DIAG_ERROR, f->yaml->shown, name->line, name->column,
 			 "name: no id can be derived from '%.*s'; give the referral an id",
 			 SPAN_ARG(referral->name));
+		diag_rule(f->yaml->diags, "bad-id");
+	}
 }
 
 static void read_item(const struct front *f, const struct yaml_node *item, bool flow,

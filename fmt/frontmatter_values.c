@@ -11,6 +11,7 @@ int front_id(const struct front *f, const struct yaml_node *node, const char *na
 	struct span normal = utf8_nfc(f->scratch, text);
 	if (!utf8_is_id(normal)) {
 		yaml_expected(f->yaml, node, name, ID_FORM);
+		diag_rule(f->yaml->diags, "bad-id");
 		return -1;
 	}
 	*id = arena_copy(f->arena, normal);
@@ -48,9 +49,11 @@ void front_contact(const struct front *f, const struct yaml_node *node, const ch
 	f->note->contact_count =
 		0; /* a key that stands twice is a fault, and is read all the same */
 	f->note->ids = arena_array(f->arena, list ? node->count : 1, sizeof(*f->note->ids));
-	if (list && node->count == 0)
+	if (list && node->count == 0) {
 		diag_add(f->yaml->diags, DIAG_ERROR, f->yaml->shown, node->line, node->column,
 			 "%s: found an empty list, expected " ID_FORM, name);
+		diag_rule(f->yaml->diags, "bad-id");
+	}
 	if (!list)
 		add_contact(f, node, name);
 	else
@@ -64,8 +67,11 @@ void front_date(const struct front *f, const struct yaml_node *node, const char 
 	struct span text;
 
 	f->note->date_line = node->key_line;
-	if (yaml_scalar(f->yaml, node, name, form, &text) && date_parse(text, &f->note->date) != 0)
+	if (yaml_scalar(f->yaml, node, name, form, &text) &&
+	    date_parse(text, &f->note->date) != 0) {
 		yaml_expected(f->yaml, node, name, form);
+		diag_rule(f->yaml->diags, "bad-date");
+	}
 }
 
 void front_time(const struct front *f, const struct yaml_node *node, const char *name)
@@ -104,11 +110,19 @@ void front_rating(const struct front *f, const struct yaml_node *node, const cha
 void front_outcome(const struct front *f, const struct yaml_node *node, const char *name)
 {
 	static const char form[] = "met, cancelled, no-show or moved";
-	struct span text;
+	struct buf longer = BUF_INIT;
+	struct span text, meant;
 
-	if (yaml_scalar(f->yaml, node, name, form, &text) &&
-	    outcome_parse(text, &f->note->outcome) != 0)
-		yaml_expected(f->yaml, node, name, form);
+	if (!yaml_scalar(f->yaml, node, name, form, &text) ||
+	    outcome_parse(text, &f->note->outcome) == 0)
+		return;
+	meant = outcome_suggest(text);
+	buf_add_str(&longer, form);
+	if (meant.n > 0)
+		buf_add_format(&longer, "; did you mean '%.*s'?", SPAN_ARG(meant));
+	yaml_expected(f->yaml, node, name, longer.p);
+	diag_rule(f->yaml->diags, "unknown-outcome");
+	buf_release(&longer);
 }
 
 void front_thanked(const struct front *f, const struct yaml_node *node, const char *name)
@@ -125,8 +139,10 @@ void front_thanked(const struct front *f, const struct yaml_node *node, const ch
 		note->thanked = THANKED_NONE_OWED;
 	else if (date_parse(text, &note->thanked_on) == 0)
 		note->thanked = THANKED_ON;
-	else
+	else {
 		yaml_expected(f->yaml, node, name, form);
+		diag_rule(f->yaml->diags, "bad-date");
+	}
 }
 
 void front_tags(const struct front *f, const struct yaml_node *node, const char *name)

@@ -9,6 +9,7 @@
 		csv_position(&(csv)->row, k, &at_line, &at_column);                      \
 		diag_add((csv)->diags, severity, (csv)->lines.shown, at_line, at_column, \
 			 __VA_ARGS__);                                                   \
+		diag_rule((csv)->diags, "header");                                       \
 	} while (0)
 
 int header_find(const struct header *header, const char *name)
@@ -68,15 +69,6 @@ static void check_names(const struct csv *csv, const struct header_rules *rules,
 	}
 }
 
-static bool is_slip(struct span name, const char *known)
-{
-	struct span word = span_str(known);
-
-	/* of words as short as "url" and "uri" each may be meant */
-	return span_eq_nocase(name, word) ||
-	       ((name.n > 3 || word.n > 3) && span_one_edit(name, word));
-}
-
 static void suggest(const struct csv *csv, const struct header_rules *rules,
 		    const struct header *header)
 {
@@ -84,9 +76,12 @@ static void suggest(const struct csv *csv, const struct header_rules *rules,
 		if (is_listed(rules->known, header->names[i]))
 			continue;
 		for (const char *const *known = rules->known; known && *known; known++)
-			if (is_slip(header->names[i], *known) && header_find(header, *known) < 0)
+			if (span_is_slip(header->names[i], span_str(*known)) &&
+			    header_find(header, *known) < 0) {
 				AT_CELL(csv, i, DIAG_WARNING, "'%.*s': did you mean '%s'?",
 					SPAN_ARG(header->names[i]), *known);
+				diag_rule(csv->diags, "misspelt-column");
+			}
 	}
 }
 
@@ -141,6 +136,7 @@ int header_read(struct csv *csv, const struct header_rules *rules, struct arena 
 	if (csv->row.count > COLUMNS_LIMIT) {
 		AT_CELL(csv, COLUMNS_LIMIT, DIAG_ERROR, "found %zu columns, expected at most %d",
 			csv->row.count, COLUMNS_LIMIT);
+		diag_rule(csv->diags, "too-large");
 		return -1;
 	}
 	header->count = csv->row.count;
@@ -167,6 +163,7 @@ int header_next_row(struct csv *csv, const struct header *header)
 		AT_CELL(csv, header->count, DIAG_ERROR,
 			"found %zu cells, expected at most the header's %zu", csv->row.count,
 			header->count);
+		diag_rule(csv->diags, "extra-cells");
 	}
 	return csv->failed ? -1 : more;
 }
@@ -177,4 +174,5 @@ void header_expected(const struct csv *csv, int column, const char *name, const 
 
 	AT_CELL(csv, column < 0 ? 0 : (size_t)column, DIAG_ERROR, "%s: found '%.*s', expected %s",
 		name, SPAN_ARG(found), form);
+	diag_rule(csv->diags, "bad-value");
 }

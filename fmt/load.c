@@ -115,9 +115,10 @@ static int find_notes(struct load *l, const struct load_options *options, const 
 static int load_tables(struct load *l, const struct load_options *options, char **operands,
 		       size_t count, struct diags *diags)
 {
-	if (load_rows(l, options, operands, count, diags) != 0)
+	l->unknown = load_rows(l, options, operands, count, diags) != 0;
+	if (l->unknown && !(options->go_on && l->place.found))
 		return -1;
-	return load_log(l, options, diags);
+	return load_log(l, options, diags) == 0 || options->go_on ? 0 : -1;
 }
 
 /* The notes are read beside the tables, and told of after them. */
@@ -220,12 +221,14 @@ int load(struct load *l, const struct load_options *options, char **operands, si
 		return -1;
 	if (l->place.found)
 		load_settings(l, diags);
-	if (l->network.settings.unusable)
+	if (l->network.settings.unusable && !options->go_on)
 		return -1;
 	if (options->no_rows && count > 0
 		    ? load_notes_given(l, options, operands, count, diags) != 0
-		    : load_all(l, options, operands, count, diags) != 0)
-		return -1;
+		    : load_all(l, options, operands, count, diags) != 0) {
+		if (!options->go_on || !l->place.found)
+			return -1;
+	}
 	network_join(&l->network, diags);
 	if (options->ids && narrow(l, span_str(options->ids), diags) != 0)
 		return -1;

@@ -20,6 +20,7 @@ struct load_options {
 	bool keep_leads; /* add-lead rows of ni-due's speak of leads, not of people as if added:
 			  * they are kept as rows of nobody (CONTACT_NONE) */
 	bool no_log;     /* not wanted */
+	bool go_on;      /* after a fault of syntax too, which says nothing of the other files */
 	bool no_notes;   /* not wanted */
 	bool names_only; /* rows say who is meant, and nothing else of them is taken */
 	bool no_rows;    /* the operands are note files and folders; everybody of contacts.csv is
@@ -30,6 +31,7 @@ struct load {
 	struct arena arena;
 	struct place place;
 	bool everybody; /* the selection is the network's contacts.csv, no rows were given */
+	bool unknown;   /* go_on: contacts.csv is at fault, so who is a contact is not known */
 	struct network network; /* joined */
 	struct rows rows;       /* of the selection */
 	struct leads leads;

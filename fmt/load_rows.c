@@ -34,6 +34,7 @@ static void tell_twin(const struct input *in, struct span id, uint32_t line, boo
 	else
 		diag_add(csv->diags, DIAG_ERROR, csv->lines.shown, csv->row.line, 1,
 			 "id '%.*s' stands twice, first on line %u", SPAN_ARG(id), line);
+	diag_rule(csv->diags, "duplicate-id");
 }
 
 /* A row of contacts.csv. */
@@ -124,6 +125,7 @@ static int empty_input(struct input *in, struct span shown, bool empty_is_list)
 	else
 		diag_add(in->csv.diags, DIAG_ERROR, shown, 1, 1,
 			 "empty file, expected a header line");
+	diag_rule(in->csv.diags, "header");
 	return -1;
 }
 
@@ -218,7 +220,7 @@ static int take_operand(struct load *l, const struct load_options *options, cons
 	return result;
 }
 
-static bool standard_input_has_rows(void)
+bool standard_input_has_rows(void)
 {
 	struct stat st;
 

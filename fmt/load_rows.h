@@ -14,4 +14,7 @@
 int load_rows(struct load *load, const struct load_options *options, char **operands, size_t count,
 	      struct diags *diags);
 
+/* Whether standard input is a pipe or a regular file, and so meant to be read. */
+bool standard_input_has_rows(void);
+
 #endif

@@ -62,6 +62,8 @@ static void settle(struct log *log, const struct waiting *waiting, struct span i
 		diag_add(log->csv.diags, DIAG_ERROR, shown, waiting->line, waiting->column,
 			 "contact: found '%.*s', expected the id of a contact", SPAN_ARG(id));
 	}
+	if (contact == CONTACT_NONE)
+		diag_rule(log->csv.diags, utf8_is_id(id) ? "unknown-contact" : "bad-id");
 }
 
 /* Looks up the contacts of all events that wait. */
@@ -83,10 +85,11 @@ static void settle_all(struct log *log)
 }
 
 /* A fault of the row; those that wait come first, so that all is told in the order of lines. */
-static int expected(struct log *log, enum log_column column, const char *form)
+static int expected(struct log *log, enum log_column column, const char *form, const char *rule)
 {
 	settle_all(log);
 	header_expected(&log->csv, log->at[column], log_columns[column], form);
+	diag_rule(log->csv.diags, rule);
 	return -1;
 }
 
@@ -96,9 +99,10 @@ static int read_until(struct log *log, const struct event *event, int32_t *until
 
 	*until = DAY_NONE;
 	if (text.n == 0 && event->kind == EVENT_DEFERRED)
-		return expected(log, LOG_UNTIL, "a date, YYYY-MM-DD, with 'deferred'");
+		return expected(log, LOG_UNTIL, "a date, YYYY-MM-DD, with 'deferred'",
+				"missing-until");
 	if (text.n > 0 && date_parse(text, until) != 0)
-		return expected(log, LOG_UNTIL, "a date, YYYY-MM-DD");
+		return expected(log, LOG_UNTIL, "a date, YYYY-MM-DD", "bad-date");
 	return 0;
 }
 
@@ -140,18 +144,29 @@ static uint64_t hash_cells(struct log *log)
 	return hash_bytes(text, 1);
 }
 
+static int unknown_event(struct log *log)
+{
+	const char *meant = event_suggest(cell(log, LOG_EVENT));
+	struct buf form = BUF_INIT;
+
+	buf_add_str(&form, "asked, replied, declined, met, helped, thanked, reported, contacted, "
+			   "deferred, closed or reopened");
+	if (meant)
+		buf_add_format(&form, "; did you mean '%s'?", meant);
+	(void)expected(log, LOG_EVENT, form.p, "unknown-event");
+	buf_release(&form);
+	return -1;
+}
+
 static int read_values(struct log *log, struct event *event)
 {
 	int kind = event_kind_parse(cell(log, LOG_EVENT));
 	int bad = 0;
 
 	if (date_parse(cell(log, LOG_DATE), &event->day) != 0)
-		bad = expected(log, LOG_DATE, "a date, YYYY-MM-DD");
+		bad = expected(log, LOG_DATE, "a date, YYYY-MM-DD", "bad-date");
 	if (kind < 0)
-		bad = expected(
-			log, LOG_EVENT,
-			"asked, replied, declined, met, helped, thanked, reported, contacted, "
-			"deferred, closed or reopened");
+		bad = unknown_event(log);
 	event->kind = (uint32_t)kind & 0xff;
 	if (read_until(log, event, &event->until) != 0)
 		bad = -1;
@@ -159,6 +174,7 @@ static int read_values(struct log *log, struct event *event)
 		settle_all(log);
 		diag_add(log->csv.diags, DIAG_ERROR, log->csv.lines.shown, log->csv.row.line, 1,
 			 "newline in a field: an event is one line");
+		diag_rule(log->csv.diags, "log-newline");
 		bad = -1;
 	}
 	return bad;
@@ -179,7 +195,7 @@ static void keep_note(struct log *log, struct event *event)
 static void check_id(struct log *log, struct span id)
 {
 	if (!utf8_is_id(utf8_nfc(&log->read.arena, id)))
-		(void)expected(log, LOG_CONTACT, "the id of a contact");
+		(void)expected(log, LOG_CONTACT, "the id of a contact", "bad-id");
 }
 
 static void read_event(struct log *log)
@@ -222,6 +238,7 @@ static void read_header(struct log *logs, size_t count, struct span shown)
 	if (first->more == 0) {
 		diag_add(&first->diags, DIAG_ERROR, shown, 1, 1,
 			 "empty file, expected a header line");
+		diag_rule(&first->diags, "header");
 		first->more = -1;
 	}
 	for (size_t k = 0; k < count; k++) {

@@ -43,6 +43,7 @@ static int check_depth(const struct source *source)
 			continue;
 		diag_add(source->diags, DIAG_ERROR, source->shown, source->line + n - 1, column,
 			 "nested more than %d deep", BODY_DEPTH);
+		diag_rule(source->diags, "too-large");
 		result = -1;
 	}
 	return result;

@@ -73,6 +73,7 @@ static void wrong_date(const struct source *source, const struct box *box, uint3
 	}
 	diag_add(source->diags, DIAG_ERROR, source->shown, source->line + found - 1, column,
 		 "task: found '%.*s', expected a date such as 2026-11-30", SPAN_ARG(date));
+	diag_rule(source->diags, "bad-date");
 }
 
 enum task_kind markdown_boxed(const struct source *source, const struct box *box, uint32_t last,

@@ -26,6 +26,7 @@ int note_read(struct span text, struct span path, struct span shown, enum note_w
 		.path = path, .shown = shown, .date = DAY_NONE, .thanked_on = DAY_NONE};
 	if (text.n > NOTE_LIMIT) {
 		diag_add(diags, DIAG_ERROR, shown, 1, 1, "note is larger than 256 KiB");
+		diag_rule(diags, "too-large");
 		return -1;
 	}
 	if (plain_check(text, shown, diags) != 0 || note_split(text, shown, &parts, diags) != 0)

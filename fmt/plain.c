@@ -24,10 +24,12 @@ static int check_bytes(struct span text, struct span shown, struct diags *diags)
 
 	if (nul != NULL) {
 		fault_at(text, (size_t)(nul - text.p), "NUL byte", shown, diags);
+		diag_rule(diags, "encoding");
 		result = -1;
 	}
 	if (invalid < text.n) {
 		fault_at(text, invalid, "invalid UTF-8", shown, diags);
+		diag_rule(diags, "encoding");
 		result = -1;
 	}
 	return result;
@@ -45,6 +47,7 @@ static int check_returns(struct span text, struct span shown, struct diags *diag
 			fault_at(text, (size_t)(cr - text.p),
 				 "carriage return within a line: lines end in LF or CRLF", shown,
 				 diags);
+			diag_rule(diags, "line-end");
 			return -1;
 		}
 	}
@@ -103,6 +106,7 @@ static int check_conflicts(struct span text, struct span shown, struct diags *di
 		inside = c != '>';
 		diag_add(diags, DIAG_ERROR, shown, number, 1, "merge conflict left here: '%.*s'",
 			 SPAN_ARG(span_trim(line)));
+		diag_rule(diags, "conflict-marker");
 		result = -1;
 	}
 	return result;

@@ -20,6 +20,7 @@ static void unknown_key(struct reader *r, const struct yaml_node *node, const ch
 		 "%sunknown key '%.*s'%s%s%s", within, SPAN_ARG(node->key),
 		 meant != NULL ? "; did you mean '" : "", meant != NULL ? meant : "",
 		 meant != NULL ? "'?" : "");
+	diag_rule(r->yaml.diags, "unknown-setting");
 }
 
 static const char *suggest(const char *const *names, struct span key)
@@ -106,6 +107,7 @@ static bool read_format(struct reader *r)
 	diag_add(r->yaml.diags, DIAG_ERROR, r->yaml.shown, node->line, node->column,
 		 "format: found '%lu', expected 1: this file needs ni %lu or later",
 		 (unsigned long)format, (unsigned long)format);
+	diag_rule(r->yaml.diags, "bad-value");
 	r->settings->unusable = true;
 	return false;
 }
@@ -134,6 +136,7 @@ int settings_read(struct span text, struct span shown, struct settings *settings
 	settings->unusable = true; /* until its structure is known to be right */
 	if (text.n > SETTINGS_LIMIT) {
 		diag_add(diags, DIAG_ERROR, shown, 1, 1, "settings are larger than 64 KiB");
+		diag_rule(diags, "too-large");
 		return -1;
 	}
 	if (plain_check(text, shown, diags) != 0)

@@ -64,6 +64,7 @@ static void fault(struct builder *b, const char *what)
 {
 	diag_add(b->yaml->diags, DIAG_ERROR, b->yaml->shown, b->line, b->offset - b->line_start + 1,
 		 "%s", what);
+	diag_rule(b->yaml->diags, "syntax");
 	b->failed = true;
 }
 
@@ -82,6 +83,7 @@ static void parser_fault(struct builder *b)
 	diag_add(b->yaml->diags, DIAG_ERROR, b->yaml->shown, b->line, b->offset - b->line_start + 1,
 		 "%s%s%s", parser->problem, parser->context != NULL ? " " : "",
 		 parser->context != NULL ? parser->context : "");
+	diag_rule(b->yaml->diags, "syntax");
 	b->failed = true;
 	b->yaml->root = NULL;
 }
@@ -152,6 +154,7 @@ static int take_start(struct builder *b, enum yaml_kind kind, bool flow)
 
 	if (b->depth == YAML_DEPTH) {
 		fault(b, "more than 32 levels");
+		diag_rule(b->yaml->diags, "too-large");
 		return -1;
 	}
 	node->flow = flow;

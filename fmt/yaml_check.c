@@ -32,6 +32,7 @@ int yaml_refuse_repeated_keys(const struct yaml *yaml, const struct yaml_node *m
 		diag_add(yaml->diags, DIAG_ERROR, yaml->shown, node->key_line, node->key_column,
 			 "key '%.*s' stands twice, first on line %lu", SPAN_ARG(node->key),
 			 (unsigned long)earlier->key_line);
+		diag_rule(yaml->diags, "duplicate-key");
 		result = -1;
 	}
 	return result;

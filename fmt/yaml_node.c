@@ -19,6 +19,7 @@ void yaml_expected(const struct yaml *yaml, const struct yaml_node *node, const 
 			 : node->kind == YAML_LIST ? "a list"
 						   : "keys and values",
 			 form);
+	diag_rule(yaml->diags, "bad-value");
 }
 
 bool yaml_scalar(const struct yaml *yaml, const struct yaml_node *node, const char *name,

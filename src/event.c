@@ -1,5 +1,7 @@
 #include "src/event.h"
 
+#include "src/suggest.h"
+
 static const char *const names[EVENT_KINDS] = {
 	[EVENT_ASKED] = "asked",       [EVENT_REPLIED] = "replied",
 	[EVENT_DECLINED] = "declined", [EVENT_MET] = "met",
@@ -20,4 +22,12 @@ int event_kind_parse(struct span name)
 		if (span_is(name, names[kind]))
 			return kind;
 	return -1;
+}
+
+const char *event_suggest(struct span name)
+{
+	for (int kind = 0; kind < EVENT_KINDS; kind++)
+		if (span_is_slip(name, span_str(names[kind])))
+			return names[kind];
+	return NULL;
 }

@@ -75,4 +75,7 @@ const char *event_name(enum event_kind kind);
 /* The kind of that name, or -1. */
 int event_kind_parse(struct span name);
 
+/* The event that somebody meant who wrote name, which is none; or NULL. */
+const char *event_suggest(struct span name);
+
 #endif

@@ -11,9 +11,16 @@
 
 #include "src/base/span.h"
 
-/* A hint to the processor, which may do nothing. */
+/*
+ * A hint to the processor, which may do nothing. The empty statement is one with an effect: without
+ * it gcc takes a function that only gives hints for one that does nothing, and leaves out the call.
+ */
 #ifdef __GNUC__
-#define PREFETCH(address) __builtin_prefetch(address)
+#define PREFETCH(address)                    \
+	do {                                 \
+		__builtin_prefetch(address); \
+		__asm__ volatile("");        \
+	} while (0)
 #else
 #define PREFETCH(address) ((void)(address))
 #endif

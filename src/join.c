@@ -72,9 +72,11 @@ static void join_note(struct network *network, struct note *note, struct diags *
 		note->contacts[i] = contact;
 		if (contact != CONTACT_NONE)
 			network->contacts[contact].note_count++;
-		else
+		else {
 			diag_add(diags, DIAG_WARNING, note->shown, note->contact_line, 0,
 				 "'%.*s' is no contact", SPAN_ARG(note->ids[i]));
+			diag_rule(diags, "unknown-contact");
+		}
 	}
 }
 

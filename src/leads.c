@@ -173,6 +173,7 @@ static void warn_rivals(struct finder *f, const struct note *note, const struct 
 	diag_add(f->diags, DIAG_WARNING, note->shown, referral->line, 0,
 		 "'%.*s' may be '%.*s' or '%.*s': give the referral an id",
 		 SPAN_ARG(referral->name), SPAN_ARG(a), SPAN_ARG(b));
+	diag_rule(f->diags, "ambiguous-referral");
 }
 
 /* The lead that a referral is, made if need be; ROSTER_NONE if it is a contact. */

@@ -223,10 +223,9 @@ static void *adopt_array(void *to, size_t *cap, size_t count, void *from, size_t
 		*cap = more;
 		return from;
 	}
-	if (count + more > *cap) {
-		to = mem_resize(to, count + more, size);
+	if (count + more > *cap)
 		*cap = count + more;
-	}
+	to = mem_resize(to, *cap, size);
 	memcpy((char *)to + count * size, from, more * size);
 	free(from);
 	return to;

@@ -1,5 +1,7 @@
 #include "src/note.h"
 
+#include "src/suggest.h"
+
 enum note_state note_state(const struct note *note, int32_t today)
 {
 	switch (note->outcome) {
@@ -50,6 +52,14 @@ int outcome_parse(struct span name, enum outcome *outcome)
 		}
 	}
 	return -1;
+}
+
+struct span outcome_suggest(struct span name)
+{
+	for (size_t i = 1; i < sizeof(outcomes) / sizeof(*outcomes); i++)
+		if (span_is_slip(name, outcomes[i]))
+			return outcomes[i];
+	return SPAN_NONE;
 }
 
 bool note_time_valid(struct span text)

@@ -81,6 +81,9 @@ const char *outcome_interview(enum outcome outcome);
 /* The outcome of that name. Returns 0, or -1. */
 int outcome_parse(struct span name, enum outcome *outcome);
 
+/* The name of the outcome that somebody meant who wrote name, which is none; or empty. */
+struct span outcome_suggest(struct span name);
+
 /* "yes", "no", or empty. */
 struct span leave_name(enum leave leave);
 

@@ -23,3 +23,9 @@ bool span_one_edit(struct span a, struct span b)
 		return span_eq(span_skip(a, 1), b);
 	return b.n == a.n + 1 && span_eq(a, span_skip(b, 1));
 }
+
+bool span_is_slip(struct span word, struct span known)
+{
+	return span_eq_nocase(word, known) ||
+	       ((word.n > 3 || known.n > 3) && span_one_edit(word, known));
+}

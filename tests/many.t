@@ -115,9 +115,9 @@ nth()
 it 'faults in a long contacts.csv are told in the order of lines'
 lines=$(grep -c '' contacts.csv)
 cp contacts.csv good
-nth $((lines - 1)) 'p5,Again,,,,,' good >1
-nth $((lines / 4)) 'x1,No Day,,,soon,,' 1 >2
-nth 9 'x2,No Day,,,soon,,' 2 >contacts.csv
+nth $((lines - 1)) 'p5,Again,,,,,' good >once
+nth $((lines / 4)) 'x1,No Day,,,soon,,' once >twice
+nth 9 'x2,No Day,,,soon,,' twice >contacts.csv
 run ni-due --today 2026-11-21 --lapsed -q
 status_is 2
 err_is <<EOF
@@ -144,9 +144,9 @@ cp good contacts.csv
 it 'faults in a long log are told in the order of lines'
 lines=$(grep -c '' log.csv)
 cp log.csv good
-nth $((lines - 9)) '2001-01-01,nobody,met,,,' good >1
-nth $((lines / 4)) '2001-01-01,nobody,met,,,' 1 >2
-nth 9 '2001-01-32,p5,met,,,' 2 >log.csv
+nth $((lines - 9)) '2001-01-01,nobody,met,,,' good >once
+nth $((lines / 4)) '2001-01-01,nobody,met,,,' once >twice
+nth 9 '2001-01-32,p5,met,,,' twice >log.csv
 run ni-due --today 2026-11-21 -q
 status_is 2
 err_is <<EOF
@@ -154,8 +154,8 @@ log.csv:9:1: error: date: found '2001-01-32', expected a date, YYYY-MM-DD
 log.csv:$((lines / 4 + 1)):12: warning: 'nobody' is no contact
 log.csv:$((lines - 7)):12: warning: 'nobody' is no contact
 EOF
-nth $((lines - 9)) '2001-01-01,p5,met,a "stray' good >1
-nth $((lines / 4)) '2001-01-01,nobody,met,,,' 1 >log.csv
+nth $((lines - 9)) '2001-01-01,p5,met,a "stray' good >once
+nth $((lines / 4)) '2001-01-01,nobody,met,,,' once >log.csv
 run ni-due --today 2026-11-21
 status_is 2
 out_empty

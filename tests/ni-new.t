@@ -112,6 +112,7 @@ thanked:
 #     email: rosa@acme.example
 #     may_use_name: yes
 ---
+
 # Rosa Quispe
 
 ## Research

@@ -38,6 +38,14 @@ unset NI_TODAY COLUMNS NO_COLOR
 exec </dev/null
 
 tap=$(mktemp -d "${TMPDIR:-/tmp}/ni-test.XXXXXX") || exit 1
+# Above the networks of the tests there may be none.
+for tap_file in contacts.csv ni.yaml; do
+	if [ -e "${TMPDIR:-/tmp}/$tap_file" ] || [ -e "/$tap_file" ]; then
+		rmdir "$tap"
+		echo "Bail out! there is a $tap_file in ${TMPDIR:-/tmp} or in /: set TMPDIR to another folder"
+		exit 1
+	fi
+done
 trap 'rm -rf "$tap"' EXIT
 trap 'exit 129' HUP
 trap 'exit 130' INT

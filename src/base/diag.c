@@ -3,6 +3,7 @@
 
 #include "src/base/diag.h"
 #include "src/base/mem.h"
+#include "src/base/utf8.h"
 
 static uint32_t position(size_t value)
 {
@@ -18,10 +19,10 @@ static struct span keep_file(struct diags *d, struct span file)
 }
 
 static struct diag *add(struct diags *d, enum diag_severity severity, struct span file,
-	const char *format, va_list args) __attribute__((format(printf, 4, 0)));
+			const char *format, va_list args) __attribute__((format(printf, 4, 0)));
 
 static struct diag *add(struct diags *d, enum diag_severity severity, struct span file,
-	const char *format, va_list args)
+			const char *format, va_list args)
 {
 	struct buf text = BUF_INIT;
 
@@ -39,7 +40,7 @@ static struct diag *add(struct diags *d, enum diag_severity severity, struct spa
 }
 
 void diag_add(struct diags *d, enum diag_severity severity, struct span file, size_t line,
-	size_t column, const char *format, ...)
+	      size_t column, const char *format, ...)
 {
 	va_list args;
 
@@ -57,6 +58,33 @@ void diag_fail(struct diags *d, const char *format, ...)
 	va_start(args, format);
 	(void)add(d, DIAG_ERROR, SPAN_NONE, format, args);
 	va_end(args);
+}
+
+void diag_rule(struct diags *d, const char *rule)
+{
+	if (d->count > 0)
+		d->list[d->count - 1].rule = rule;
+}
+
+static void add_place(struct buf *b, const struct diag *d)
+{
+	utf8_escape(b, d->file);
+	buf_add_char(b, ':');
+	if (d->line == 0)
+		return;
+	buf_add_number(b, d->line);
+	buf_add_char(b, ':');
+	if (d->column == 0)
+		return;
+	buf_add_number(b, d->column);
+	buf_add_char(b, ':');
+}
+
+void diag_format(struct buf *b, const struct diag *diag)
+{
+	add_place(b, diag);
+	buf_add_str(b, diag->severity == DIAG_WARNING ? " warning: " : " error: ");
+	utf8_escape(b, diag->text);
 }
 
 void diags_adopt(struct diags *d, struct diags *from)

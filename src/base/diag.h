@@ -14,6 +14,7 @@ struct diag {
 	struct span file;      /* as printed; empty: operational, "ni-due: text" */
 	uint32_t line, column; /* from 1, column in bytes; 0: none */
 	struct span text;      /* lower case, no full stop */
+	const char *rule;      /* a literal: the rule of ni-check(1) that it breaks; NULL: none */
 };
 
 /* A zeroed struct diags is an empty list. */
@@ -30,6 +31,12 @@ void diag_add(struct diags *d, enum diag_severity severity, struct span file, si
 
 /* An operational error: "cannot open 'x': No such file or directory". */
 void diag_fail(struct diags *d, const char *format, ...) __attribute__((format(printf, 2, 3)));
+
+/* Names the rule of the diagnostic added last; rule is a literal. */
+void diag_rule(struct diags *d, const char *rule);
+
+/* Appends "file:line:column: error: text", escaped, for one that has a file. */
+void diag_format(struct buf *b, const struct diag *diag);
 
 /* Moves all of from to the end of d. */
 void diags_adopt(struct diags *d, struct diags *from);

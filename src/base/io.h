@@ -101,7 +101,9 @@ int io_replace(const char *path, struct span text, const struct io_stamp *stamp,
 
 /* Appends text, one or more whole lines, with a single write; a last line that lacks its newline
  * gets one in the same write (CR LF if text ends so). Creates the file if it is missing. Torn
- * never, also with several at once: what a full disk took only a part of is cut off again. */
+ * never, also with several at once: what a full disk took only a part of is cut off again, and
+ * several lines that go beyond a page, within which a kill could come, replace the file as
+ * io_replace does. */
 int io_append(const char *path, struct span text, struct diags *diags);
 
 /* Makes the folder path, whose parent exists, if it is not there; *made says whether it was made.

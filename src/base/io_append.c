@@ -1,4 +1,7 @@
-/* Appending whole lines with one write. */
+/*
+ * Appending whole lines with one write. A kill may come between two pages of one write, so several
+ * lines that do not fit into what is left of the file's last page replace the file instead.
+ */
 #include <errno.h>
 #include <fcntl.h>
 #include <sys/stat.h>
@@ -18,8 +21,11 @@ static void lock(int fd)
 		;
 }
 
+enum { ATTEMPTS = 100, PAGE_LEAST = 4096 };
+
 /* A file that is being appended to. */
 struct append {
+	const char *path;
 	int fd;
 	struct span shown;
 	off_t old_size;
@@ -108,29 +114,75 @@ static int settle(const struct append *a, struct span text)
 	return 0;
 }
 
+/* The file as it is, and the lines: under the lock, for which all who append wait. */
+static int rewrite(const struct append *a, struct span text)
+{
+	struct buf whole = BUF_INIT;
+	struct io_stamp stamp;
+	int status = -1;
+
+	if (io_stamp(a->fd, &stamp) < 0) {
+		(void)fail(a);
+	} else if (io_read_all(a->fd, a->shown, 0, &whole, a->diags) == 0) {
+		buf_add_span(&whole, text);
+		status = io_replace(a->path, buf_span(&whole), &stamp, a->diags);
+	}
+	buf_release(&whole);
+	return status;
+}
+
+static bool is_one_line(struct span text)
+{
+	const char *end = memchr(text.p, '\n', text.n);
+
+	return end == NULL || end + 1 == text.p + text.n;
+}
+
 static int append(struct append *a, struct span text)
 {
 	struct buf out = BUF_INIT;
 	int status = -1;
 
-	lock(a->fd);
 	if (begin(a, text, &out) < 0) {
 		(void)fail(a);
 	} else {
 		buf_add_span(&out, text);
-		status = write_once(a, buf_span(&out)) == 0 ? settle(a, buf_span(&out)) : -1;
+		if (!is_one_line(text) && (size_t)(a->old_size % PAGE_LEAST) + out.n > PAGE_LEAST)
+			status = rewrite(a, buf_span(&out));
+		else
+			status =
+				write_once(a, buf_span(&out)) == 0 ? settle(a, buf_span(&out)) : -1;
 	}
 	buf_release(&out);
 	return status;
 }
 
+/* Opens and locks; again, if somebody replaced the file while the lock was waited for. */
+static int open_locked(struct append *a)
+{
+	struct stat st;
+
+	for (int i = 0; i < ATTEMPTS; i++) {
+		a->fd = open(a->path,
+			     O_RDWR | O_APPEND | O_CREAT | O_CLOEXEC | O_NOCTTY | O_NONBLOCK, 0666);
+		if (a->fd < 0)
+			return fail(a);
+		lock(a->fd);
+		if (fstat(a->fd, &st) < 0 || st.st_nlink > 0)
+			return 0;   /* what fstat() has to say is said when it is asked again */
+		(void)close(a->fd); /* nothing was written to it */
+	}
+	diag_fail(a->diags, "'%.*s' is replaced all the time: nothing was added",
+		  SPAN_ARG(a->shown));
+	return -1;
+}
+
 int io_append(const char *path, struct span text, struct diags *diags)
 {
-	struct append a = {.shown = span_str(path), .diags = diags};
+	struct append a = {.path = path, .shown = span_str(path), .diags = diags};
 
-	a.fd = open(path, O_RDWR | O_APPEND | O_CREAT | O_CLOEXEC | O_NOCTTY | O_NONBLOCK, 0666);
-	if (a.fd < 0)
-		return fail(&a);
+	if (open_locked(&a) < 0)
+		return -1;
 
 	int status = text.n > 0 ? append(&a, text) : 0;
 	(void)close(a.fd); /* fsync() has told all there is to tell */

@@ -169,13 +169,24 @@ static int fill_temp(struct replace *r, struct span text)
 	return status;
 }
 
+/* The file is there under its own name too: that this one stays is no failure. */
+static void drop_temp_name(const struct replace *r)
+{
+	if (unlinkat(r->dir, r->temp_name.p, 0) < 0)
+		diag_add(r->diags, DIAG_WARNING, r->shown, 0, 0,
+			 "was created, but '%.*s' beside it could not be removed",
+			 SPAN_ARG(buf_span(&r->temp_name)));
+}
+
 /* A new file gets its name by link(), which overwrites nothing; not all file systems have it. */
 static int name_new(const struct replace *r)
 {
 	struct stat st;
 
-	if (linkat(r->dir, r->temp_name.p, r->dir, r->name.p, 0) == 0)
-		return unlinkat(r->dir, r->temp_name.p, 0);
+	if (linkat(r->dir, r->temp_name.p, r->dir, r->name.p, 0) == 0) {
+		drop_temp_name(r);
+		return 0;
+	}
 	if (errno != EPERM && errno != EOPNOTSUPP && errno != ENOSYS)
 		return -1;
 	if (fstatat(r->dir, r->name.p, &st, AT_SYMLINK_NOFOLLOW) == 0) {

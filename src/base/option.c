@@ -31,5 +31,13 @@ const struct option option_table[] = {
 	{OPTION_DATE, 0, "date", "DATE"},
 	{OPTION_VIA, 0, "via", "VIA"},
 	{OPTION_UNTIL, 0, "until", "DATE"},
+	{OPTION_STRICT, 0, "strict", NULL},
+	{OPTION_IGNORE, 0, "ignore", "RULE[,...]"},
+	{OPTION_RULES, 0, "list", NULL},
+	{OPTION_DIFF, 'd', NULL, NULL},
+	{OPTION_LIST, 'l', NULL, NULL},
+	{OPTION_WRITE, 'w', NULL, NULL},
+	{OPTION_NEW_IDS, 0, "ids", NULL},
+	{OPTION_TEXTCONV, 0, "textconv", NULL},
 	{0},
 };

@@ -17,37 +17,16 @@ void tool_start(struct tool *tool, const char *name, const char *usage, const in
 		.name = name, .usage = usage, .accepted = accepted, .today = DAY_NONE, .at = 1};
 }
 
-static void add_place(struct buf *b, const struct diag *d)
-{
-	utf8_escape(b, d->file);
-	buf_add_char(b, ':');
-	if (d->line == 0)
-		return;
-	buf_add_number(b, d->line);
-	buf_add_char(b, ':');
-	if (d->column == 0)
-		return;
-	buf_add_number(b, d->column);
-	buf_add_char(b, ':');
-}
-
 /* file:line:column: error: text; without a file ni-due: text. */
 static void add_diag(struct buf *b, const struct tool *tool, const struct diag *d)
 {
-	bool operational = d->file.n == 0;
-
-	if (operational) {
-		buf_add_str(b, tool->name);
-		buf_add_char(b, ':');
+	if (d->file.n > 0) {
+		diag_format(b, d);
 	} else {
-		add_place(b, d);
+		buf_add_str(b, tool->name);
+		buf_add_str(b, d->severity == DIAG_WARNING ? ": warning: " : ": ");
+		utf8_escape(b, d->text);
 	}
-	if (d->severity == DIAG_WARNING)
-		buf_add_str(b, " warning:");
-	else if (!operational)
-		buf_add_str(b, " error:");
-	buf_add_char(b, ' ');
-	utf8_escape(b, d->text);
 	buf_add_char(b, '\n');
 }
 

@@ -51,6 +51,12 @@ size_t utf8_width(struct span s);
  */
 void utf8_escape(struct buf *b, struct span s);
 
+/*
+ * Offset of the first character that is not seen, s.n if there is none: those that utf8_escape
+ * escapes, but for tab, newline and the carriage return before a newline.
+ */
+size_t utf8_unseen(struct span s);
+
 /* The longest prefix of s of at most width columns, between grapheme-safe code points
  * (zero-width marks stay with their base). *columns says how wide it is. */
 struct span utf8_clip(struct span s, size_t width, size_t *columns);

@@ -12,6 +12,23 @@ static bool is_escaped(uint32_t c)
 	       (c >= 0x2028 && c <= 0x202E) || (c >= 0x2066 && c <= 0x2069) || c == 0xFEFF;
 }
 
+size_t utf8_unseen(struct span s)
+{
+	size_t at = 0;
+
+	while (at < s.n) {
+		unsigned char c = (unsigned char)s.p[at];
+		size_t start = at;
+
+		if ((c >= 0x20 && c < 0x7F) || c == '\t' || c == '\n' ||
+			(c == '\r' && at + 1 < s.n && s.p[at + 1] == '\n'))
+			at++;
+		else if (is_escaped(utf8_next(s, &at)))
+			return start;
+	}
+	return s.n;
+}
+
 static char short_escape(uint32_t c)
 {
 	switch (c) {

@@ -197,7 +197,8 @@ static void bad_values(void **state)
 	assert_fault("rating: [4]\n", 4, 9, "rating: found a list, expected a number from 1 to 5");
 	assert_fault("mode: {a: b}\n", 4, 7, "mode: found keys and values, expected a text");
 	assert_fault("outcome: Met\n", 4, 10,
-		     "outcome: found 'Met', expected met, cancelled, no-show or moved");
+		     "outcome: found 'Met', expected met, cancelled, no-show or moved; "
+		     "did you mean 'met'?");
 	assert_fault("thanked: yes\n", 4, 10,
 		     "thanked: found 'yes', expected a date such as 2026-11-30, no, or n/a");
 	assert_fault("thanked: 2026-02-30\n", 4, 10,

@@ -21,7 +21,7 @@ static void places_are_in_order(void **state)
 {
 	static const uint64_t bits[] = {
 		0, 1, 0x3, 0xff00, UINT32_MAX, UINT64_MAX, UINT64_C(1) << 63};
-	struct order_place places[MOST], expected[MOST];
+	struct order_place places[MOST] = {0}, expected[MOST];
 	uint64_t chance = 5;
 
 	(void)state;
@@ -35,8 +35,8 @@ static void places_are_in_order(void **state)
 			places[i].key = (chance & rank) | i;
 			chance_below(&chance, 2);
 			places[i].text = chance & text;
-			expected[i] = places[i];
 		}
+		memcpy(expected, places, sizeof(expected));
 		qsort(expected, count, sizeof(*expected), compare);
 		order_places(places, count);
 		assert_int_equal(memcmp(places, expected, count * sizeof(*places)), 0);

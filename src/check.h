@@ -1,0 +1,78 @@
+/*
+ * ni-check: the rules that a network is held to, and those among them that can be told from the
+ * values alone. ni-check(1) says what each means.
+ */
+#ifndef NI_CHECK_H
+#define NI_CHECK_H
+
+#include "src/base/diag.h"
+#include "src/network.h"
+
+struct check_rule {
+	const char *name;
+	enum diag_severity severity;
+	const char *meaning;
+};
+
+#define CHECK_RULES_MOST 64 /* room for all of them */
+
+/* Every rule, those of the readers too, by severity and name; ends with a NULL name. */
+extern const struct check_rule check_rules[];
+
+/* The rule of that name, or NULL. */
+const struct check_rule *check_rule_find(struct span name);
+
+/* The rule that somebody meant who wrote name, which is none; or NULL. */
+const char *check_rule_suggest(struct span name);
+
+/* People who refer each other in a circle, each circle once. */
+struct check_circle {
+	uint32_t contact; /* the first of them */
+	uint32_t length;
+};
+
+/* All circles of the joined network, by contact. Owned by the caller, with free(). */
+struct check_circle *check_circles(const struct network *network, size_t *count);
+
+/* Why two contacts may be one person. */
+enum check_likeness { LIKE_EMAIL, LIKE_PHONE, LIKE_NAME, LIKE_SPELLING };
+
+struct check_twin {
+	uint32_t contact, other; /* other stands before contact */
+	enum check_likeness likeness;
+};
+
+/*
+ * Contacts who look like an earlier one, by contact; at most one pair each. Wants TEXT_ORG,
+ * TEXT_EMAIL and TEXT_PHONE. Owned by the caller, with free().
+ */
+struct check_twin *check_twins(const struct network *network, size_t *count);
+
+/* Notes of one contact on one day, but for those that are off: for each note of the network an
+ * earlier one and whose, or CONTACT_NONE. In the arena. */
+struct check_clash {
+	uint32_t note, contact;
+};
+struct check_clash *check_clashes(const struct network *network, int32_t today,
+				  struct arena *arena);
+
+/*
+ * Whether text, what was logged of contact, names the person who referred them: the whole name, the
+ * id, or the first word of the name where it is long enough and no word of contact's own name.
+ */
+bool check_names_referrer(const struct network *network, uint32_t contact, struct span text,
+			  struct arena *scratch);
+
+/* Words, as they are counted in a spoken introduction: what stands between blanks. */
+size_t check_count_words(struct span text);
+
+/*
+ * Whether a spreadsheet would take a cell for a formula: it begins with '=' or '@', or with '+' or
+ * '-' and is no number, phone number or dash.
+ */
+bool check_is_formula(struct span cell);
+
+/* Whether path, of a note, is called DATE-ID.md or begins so, ID being one of the note's people. */
+bool check_is_habit(const struct note *note, struct arena *scratch);
+
+#endif
