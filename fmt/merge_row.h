@@ -53,7 +53,8 @@ enum merge_outcome merge_rows_decide(struct merge_rows *rows, enum merge_side *s
  */
 int merge_rows_compose(struct merge_rows *rows, struct buf *text);
 
-/* The same with all cells of one side; if they were not changed, the cells need not be parsed. */
+/* The same with all cells of one side; they have to be parsed, unless its columns are the result's.
+ */
 int merge_rows_write_side(struct merge_rows *rows, enum merge_side side, struct buf *text);
 
 #endif

@@ -617,6 +617,30 @@ pre-commit: ni-check is not there: nothing was checked
 EOF
 rm "$tap/three/fault"
 
+it 'git diff and git log -p show cells; the hook finds a fault'
+empty
+run ni-init --git
+status_is 0
+echo 'ann,Ann Lee,Acme,,archives,,,,,,,,,2026-11-20,,,' >>contacts.csv
+git add .
+pipe 'git commit -q -m begin'
+status_is 0
+sed 's/Acme/Apex/' contacts.csv >changed && mv changed contacts.csv
+echo '2026-11-20,ann,asked,email,,' >>log.csv
+pipe 'git diff -U0'
+status_is 0
+out_like '^-ann\.org: Acme$'
+out_like '^\+ann\.org: Apex$'
+out_like '^\+2026-11-20 ann asked'
+pipe 'git commit -q -a -m change && git log -p -1'
+status_is 0
+out_like '^\+ann\.org: Apex$'
+echo 'bob,Bob Ray,Acme,,archives,,,,,,,,,2026-02-30,,,' >>contacts.csv
+pipe 'git commit -q -a -m fault'
+ok test "$status" -ne 0
+err_like '^contacts\.csv:3:[0-9]+: error: '
+ok test "$(git log --format=%s -1)" = change
+
 it 'a network in a folder of a repository'
 empty
 git init -q
