@@ -11,16 +11,17 @@ static const char usage[] = "usage: ni-init [--git] [-C DIR] [--today DATE] [DIR
 
 static const int accepted[] = {OPTION_GIT, 0};
 
-static int run(struct tool *tool, bool repository)
+static int run(struct tool *tool, struct init_options *options)
 {
 	struct sink out = SINK_INIT(STDOUT_FILENO);
 	int error;
 
 	if (tool->operand_count > 1)
 		tool_misuse(tool, "one folder at most: '%s' is a second one", tool->operands[1]);
-	(void)init_network(tool->operand_count > 0 ? tool->operands[0] : NULL, repository, &out,
-			   &tool->diags); /* a failure is among the diagnostics */
-	(void)sink_flush(&out);           /* out.error tells */
+	if (tool->operand_count > 0)
+		options->folder = tool->operands[0];
+	(void)init_network(options, &out, &tool->diags); /* a failure is among the diagnostics */
+	(void)sink_flush(&out);                          /* out.error tells */
 	error = out.error;
 	sink_release(&out);
 	return tool_finish(tool, error);
@@ -30,10 +31,10 @@ int main(int argc, char **argv)
 {
 	struct tool tool;
 	const char *value;
-	bool repository = false;
+	struct init_options options = {.self = argv[0]};
 
 	tool_start(&tool, "ni-init", usage, accepted);
 	while (tool_option(&tool, argc, argv, &value) == OPTION_GIT)
-		repository = true;
-	return run(&tool, repository);
+		options.repository = true;
+	return run(&tool, &options);
 }

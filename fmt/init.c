@@ -12,7 +12,8 @@ struct buf init_path(const struct init *init, const char *name)
 {
 	struct buf path = BUF_INIT;
 
-	buf_add_span(&path, buf_span(&init->prefix));
+	if (name[0] != '/' || name[1] == '\0')
+		buf_add_span(&path, buf_span(&init->prefix));
 	buf_add_str(&path, name);
 	return path;
 }
@@ -165,9 +166,10 @@ static int look_above(struct init *init, bool named)
 	return within && !named ? -1 : 0;
 }
 
-int init_network(const char *folder, bool repository, struct sink *out, struct diags *diags)
+int init_network(const struct init_options *options, struct sink *out, struct diags *diags)
 {
-	struct init init = {.prefix = BUF_INIT, .out = out, .diags = diags};
+	const char *folder = options->folder;
+	struct init init = {.prefix = BUF_INIT, .self = options->self, .out = out, .diags = diags};
 	int status = folder != NULL ? enter_folder(&init, span_str(folder)) : 0;
 
 	if (status == 0)
@@ -178,8 +180,10 @@ int init_network(const char *folder, bool repository, struct sink *out, struct d
 		status = make_notes(&init);
 	if (status == 0)
 		status = init_git_files(&init);
-	if (status == 0 && repository)
+	if (status == 0 && options->repository)
 		status = init_git_repository(&init);
+	if (status == 0 && init_has_repository(&init))
+		status = init_git_drivers(&init);
 	buf_release(&init.prefix);
 	return status;
 }

@@ -6,13 +6,19 @@
 
 #include "src/base/io.h"
 
+struct init_options {
+	const char *folder; /* or NULL */
+	bool repository;
+	const char *self; /* argv[0]: our other programs may stand beside it */
+};
+
 /*
  * Makes the files of a network in folder, which is made if it is missing; NULL is the working
  * directory, and is refused when the network of a folder above is in use there. With repository
- * also a git repository, unless the folder lies in one. What exists is left. Each thing made or
- * left is a line to out. Returns 0; or -1 with diagnostics at the first thing that failed: a second
- * run goes on from there.
+ * also a git repository, unless the folder lies in one; and where there is one, what git is to do
+ * by our programs is set up. What exists is left. Each thing made or left is a line to out. Returns
+ * 0; or -1 with diagnostics at the first thing that failed: a second run goes on from there.
  */
-int init_network(const char *folder, bool repository, struct sink *out, struct diags *diags);
+int init_network(const struct init_options *options, struct sink *out, struct diags *diags);
 
 #endif

@@ -15,13 +15,18 @@ struct git_line {
 
 struct git_file {
 	const char *name;
-	struct git_line lines[4]; /* ends with a NULL text */
+	struct git_line lines[5]; /* ends with a NULL text */
 };
 
 static const struct git_file git_files[] = {
 	{".gitattributes",
 	 {{"log.csv merge=union", "of two logs that grew apart, a merge keeps the lines of both",
-	   true}}},
+	   true},
+	  {"contacts.csv merge=ni",
+	   "ni merges contacts by rows and cells; without ni they are merged as ordinary text",
+	   true},
+	  {"contacts.csv diff=ni", "git diff shows which cell of whom changed", true},
+	  {"log.csv diff=ni", NULL, true}}},
 	{".gitignore",
 	 {{".ni-*", "what is left of a write that was killed", true},
 	  {"*~", "what editors leave", false},
@@ -150,6 +155,13 @@ static int run_git_init(struct init *init)
 	if (status > 0)
 		diag_fail(init->diags, "'git init' failed with status %d", status);
 	return status == 0 ? 0 : -1;
+}
+
+bool init_has_repository(const struct init *init)
+{
+	size_t depth;
+
+	return place_above(buf_span(&init->prefix), repository, &depth);
 }
 
 int init_git_repository(struct init *init)

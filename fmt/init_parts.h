@@ -9,6 +9,7 @@
 
 struct init {
 	struct buf prefix; /* what stands before the name of each file: empty, or ends in '/' */
+	const char *self;  /* argv[0] */
 	struct sink *out;
 	struct diags *diags;
 };
@@ -21,7 +22,7 @@ enum init_result init_file(struct init *init, const char *name, struct span text
 /* Prints "made NAME", or "left NAME: exists already" and what is to be added by hand. */
 void init_say(struct init *init, enum init_result result, const char *name, struct span addition);
 
-/* The path of a file; to be released. */
+/* The path of a file, whose name may be an absolute one; to be released. */
 struct buf init_path(const struct init *init, const char *name);
 
 /* The files that every network has; ends with a NULL name. */
@@ -37,5 +38,11 @@ int init_git_files(struct init *init);
 
 /* A repository, where there is none. */
 int init_git_repository(struct init *init);
+
+/* Whether the network lies in a repository. */
+bool init_has_repository(const struct init *init);
+
+/* In the repository, the drivers of those of our programs that are there, and a hook. */
+int init_git_drivers(struct init *init);
 
 #endif

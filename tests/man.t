@@ -29,7 +29,7 @@ it 'a page in SEE ALSO and elsewhere exists'
 for page in $pages; do
 	sed -n "s/^\.\(It \)\{0,1\}Xr \([^ ]*\) \([0-9]\).*/\2.\3/p" "$top/man/$page" | while read -r name; do
 		case $name in
-		diff.1 | git.1 | cron.8) ;;
+		diff.1 | git.1 | cron.8 | gitattributes.5) ;;
 		*) [ -e "$top/man/$name" ] || echo "$page: $name" ;;
 		esac
 	done

@@ -235,11 +235,11 @@ tree >"$tap/before"
 run ni-init
 status_is 0
 err_empty
-out_like "^left \\.gitattributes: exists already; add 'log\\.csv merge=union'\$"
+out_like "^left \\.gitattributes: exists already; add 'log\\.csv merge=union', 'contacts\\.csv merge=ni', 'contacts\\.csv diff=ni', 'log\\.csv diff=ni'\$"
 out_like "^left \\.gitignore: exists already; add '\\.ni-\\*'\$"
 unchanged
 it 'and is no longer, once it is added'
-bytes '*.png binary\nlog.csv\ttext  merge=union\r\n' >.gitattributes
+bytes '*.png binary\nlog.csv\ttext  merge=union diff=ni\r\ncontacts.csv merge=ni diff=ni' >.gitattributes
 bytes '*.bak\n.ni-*' >.gitignore
 tree >"$tap/before"
 run ni-init
@@ -479,16 +479,16 @@ run ni-init --git net
 status_is 0
 err_empty
 out_like '^made net/contacts\.csv$'
-ok test "$(tail -n 1 "$out")" = 'made net/.git'
+out_like '^made net/\.git$'
 cd net || exit 1
 ok test "$(git rev-parse --is-inside-work-tree)" = true
 it '--git: a second run, and below'
 run ni-init --git
 status_is 0
-ok test "$(tail -n 1 "$out")" = 'left .git: exists already'
+out_like '^left \.git: exists already$'
 run ni-init --git a/b
 status_is 0
-ok test "$(tail -n 1 "$out")" = 'left a/b/../../.git: exists already'
+out_like '^left a/b/\.\./\.\./\.git: exists already$'
 ok test ! -e a/b/.git
 rm -r a
 
@@ -500,13 +500,15 @@ for name in contacts.csv log.csv ni.yaml questions.md notes/2026-11-21-ann.md re
 	ok test -z "$(git check-ignore --no-index "$name")"
 done
 ok test "$(git check-attr merge log.csv)" = 'log.csv: merge: union'
-ok test "$(git check-attr merge contacts.csv)" = 'contacts.csv: merge: unspecified'
+ok test "$(git check-attr merge contacts.csv)" = 'contacts.csv: merge: ni'
+ok test "$(git check-attr diff contacts.csv)" = 'contacts.csv: diff: ni'
+ok test "$(git check-attr diff log.csv)" = 'log.csv: diff: ni'
 it 'two logs that grew apart become one'
-git add . && git commit -q -m begin && git checkout -q -b phone
+git add . && git commit -q --no-verify -m begin && git checkout -q -b phone
 echo '2026-11-20,ann,asked,email,,' >>log.csv
-git commit -q -a -m phone && git checkout -q -
+git commit -q --no-verify -a -m phone && git checkout -q -
 echo '2026-11-21,bob,asked,email,,' >>log.csv
-git commit -q -a -m desk
+git commit -q --no-verify -a -m desk
 pipe 'git merge -q -m both phone'
 status_is 0
 LC_ALL=C sort log.csv >"$tap/found"
@@ -523,6 +525,213 @@ cd ../tree || exit 1
 ok test -f .git
 run ni-init --git
 status_is 0
-ok test "$(tail -n 1 "$out")" = 'left .git: exists already'
+out_like '^left \.git: exists already$'
+out_unlike '^set '
+
+# ------------------------------------------------- what git does by ni
+
+# Programs that say how they were called; ni-check finds a fault where a file fault stands beside it.
+mkdir "$tap/three"
+for name in ni-merge ni-fmt ni-check; do
+	cat >"$tap/three/$name" <<'EOF'
+#!/bin/sh
+echo "${0##*/}" "$@" >>"$(dirname "$0")/calls"
+[ ! -e "$(dirname "$0")/fault" ]
+EOF
+	chmod +x "$tap/three/$name"
+done
+calls=$tap/three/calls
+without=$(echo "$PATH" | tr ':' '\n' | grep -Fxv -e "$tap/bin" -e "$NI_BIN" | paste -s -d : -)
+init="PATH='$tap/three:$without' '$tap/bin/ni-init'"
+
+# configured KEY: its value in the repository.
+configured()
+{
+	git config --local --get "$1"
+}
+
+# commit MESSAGE: commits what is staged, ni-check being there.
+commit()
+{
+	rm -f "$calls"
+	pipe "PATH='$tap/three:$without' git commit -q -m '$1'"
+}
+
+it 'in a repository, what there is is set up, and told'
+empty
+git init -q
+pipe "$init"
+status_is 0
+err_empty
+sed 1,7d "$out" >"$tap/told"
+file "$tap/want" <<'EOF'
+set merge.ni.driver: ni-merge %O %A %B %P
+set diff.ni.textconv: ni-fmt --textconv
+made .git/hooks/pre-commit
+EOF
+same "$tap/told" "$tap/want"
+ok test "$(configured merge.ni.driver)" = 'ni-merge %O %A %B %P'
+ok test -n "$(configured merge.ni.name)"
+ok test "$(configured diff.ni.textconv)" = 'ni-fmt --textconv'
+ok test -x .git/hooks/pre-commit
+it 'a second time changes nothing'
+for how in "$init" "$init --git"; do
+	tree >"$tap/before"
+	pipe "$how"
+	status_is 0
+	err_empty
+	unchanged
+	out_unlike '^(made|set) '
+	out_like '^left merge\.ni\.driver: is set already$'
+	out_like '^left diff\.ni\.textconv: is set already$'
+	out_like '^left \.git/hooks/pre-commit: exists already$'
+done
+it 'the hook looks at what is to be committed, and only at that'
+touch 'notes/a b.md'
+git add contacts.csv ni.yaml .gitignore notes
+commit one
+status_is 0
+file "$tap/want" <<'EOF'
+ni-check -- .gitignore contacts.csv ni.yaml notes/a b.md
+EOF
+same "$calls" "$tap/want"
+it 'a fault keeps it from being committed'
+: >"$tap/three/fault"
+git add log.csv
+commit two
+ok test "$status" -ne 0
+ok test "$(git diff --cached --name-only)" = log.csv
+pipe "PATH='$tap/three:$without' git commit -q --no-verify -m two"
+status_is 0
+it 'where nothing is left to look at, it is content'
+git rm -q 'notes/a b.md'
+commit three
+status_is 0
+ok test ! -e "$calls"
+it 'without ni-check it says so, and lets it be committed'
+git add .gitattributes
+pipe "PATH='$without' git commit -q -m four"
+status_is 0
+err_is <<'EOF'
+pre-commit: ni-check is not there: nothing was checked
+EOF
+rm "$tap/three/fault"
+
+it 'git diff and git log -p show cells; the hook finds a fault'
+empty
+run ni-init --git
+status_is 0
+echo 'ann,Ann Lee,Acme,,archives,,,,,,,,,2026-11-20,,,' >>contacts.csv
+git add .
+pipe 'git commit -q -m begin'
+status_is 0
+sed 's/Acme/Apex/' contacts.csv >changed && mv changed contacts.csv
+echo '2026-11-20,ann,asked,email,,' >>log.csv
+pipe 'git diff -U0'
+status_is 0
+out_like '^-ann\.org: Acme$'
+out_like '^\+ann\.org: Apex$'
+out_like '^\+2026-11-20 ann asked'
+pipe 'git commit -q -a -m change && git log -p -1'
+status_is 0
+out_like '^\+ann\.org: Apex$'
+echo 'bob,Bob Ray,Acme,,archives,,,,,,,,,2026-02-30,,,' >>contacts.csv
+pipe 'git commit -q -a -m fault'
+ok test "$status" -ne 0
+err_like '^contacts\.csv:3:[0-9]+: error: '
+ok test "$(git log --format=%s -1)" = change
+
+it 'a network in a folder of a repository'
+empty
+git init -q
+mkdir -p "it's/here"
+pipe "$init \"it's/here\""
+status_is 0
+err_empty
+out_like "^made it's/here/\\.\\./\\.\\./\\.git/hooks/pre-commit\$"
+out_like '^set merge\.ni\.driver: '
+: >other
+git add .
+commit one
+status_is 0
+file "$tap/want" <<'EOF'
+ni-check -- .gitattributes .gitignore contacts.csv log.csv ni.yaml questions.md
+EOF
+same "$calls" "$tap/want"
+: >"$tap/three/fault"
+echo more >>other
+git add other
+commit two
+status_is 0
+echo >>"it's/here/log.csv"
+git add .
+commit three
+ok test "$status" -ne 0
+rm "$tap/three/fault"
+
+it 'what is set is left, whatever it is'
+empty
+git init -q
+git config merge.ni.driver 'mine %A'
+file .git/hooks/pre-commit <<'EOF'
+#!/bin/sh
+EOF
+pipe "$init"
+status_is 0
+out_like '^left merge\.ni\.driver: is set already: mine %A$'
+out_like '^left \.git/hooks/pre-commit: exists already$'
+out_like '^set diff\.ni\.textconv: '
+ok test "$(configured merge.ni.driver)" = 'mine %A'
+ok test -z "$(configured merge.ni.name)"
+ok test "$(cat .git/hooks/pre-commit)" = '#!/bin/sh'
+it 'hooks that are elsewhere'
+empty
+git init -q
+git config core.hooksPath .hooks
+mkdir net
+pipe "$init net"
+status_is 0
+out_like '^made net/\.\./\.hooks/pre-commit$'
+ok test -x .hooks/pre-commit
+ok test ! -e .git/hooks/pre-commit
+it 'hooks of all repositories are left'
+empty
+git init -q
+mkdir hooks
+printf '[core]\n\thooksPath = %s/hooks\n' "$PWD" >config
+pipe "GIT_CONFIG_GLOBAL='$PWD/config' $init"
+status_is 0
+out_like "^left pre-commit: core\\.hooksPath is set outside of the repository: $PWD/hooks\$"
+ok test ! -e hooks/pre-commit
+ok test ! -e .git/hooks/pre-commit
+
+if [ -n "${NI_WRAP:-}${NI_VALGRIND:-}" ]; then
+	skip 'ni-init is run under another program: nothing stands beside it'
+	done_testing
+fi
+it 'programs that are not found by PATH, but stand beside ni-init'
+mkdir "$tap/100% mine"
+cp "$tap/bin/ni-init" "$tap/three/ni-merge" "$tap/three/ni-check" "$tap/100% mine/"
+empty
+git init -q
+pipe "PATH='$without' '$tap/100% mine/ni-init'"
+status_is 0
+ok test "$(configured merge.ni.driver)" = "'$tap/100%% mine/ni-merge' %O %A %B %P"
+ok test -z "$(configured diff.ni.textconv)"
+echo x >x
+git add x
+pipe "PATH='$without' git commit -q -m one"
+status_is 0
+ok test "$(cat "$tap/100% mine/calls")" = 'ni-check -- x'
+it 'and where there is none of them'
+empty
+git init -q
+mkdir "$tap/alone"
+cp "$tap/bin/ni-init" "$tap/alone/"
+pipe "PATH='$without' '$tap/alone/ni-init'"
+status_is 0
+ok test "$(grep -c . "$out")" -eq 7
+ok test -z "$(configured merge.ni.driver)"
+ok test ! -e .git/hooks/pre-commit
 
 done_testing

@@ -3,6 +3,7 @@
 #include <unistd.h>
 
 #include "src/base/mem.h"
+#include "src/base/status.h"
 
 _Noreturn void mem_exhausted(void)
 {
@@ -10,8 +11,8 @@ _Noreturn void mem_exhausted(void)
 
 	/* Not stdio: it may want memory. Nothing can be done about a failure. */
 	if (write(STDERR_FILENO, text, sizeof(text) - 1) < 0)
-		_exit(2);
-	_exit(2);
+		_exit(status_failed);
+	_exit(status_failed);
 }
 
 void *mem_resize(void *p, size_t count, size_t size)

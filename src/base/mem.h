@@ -16,7 +16,7 @@ void *mem_resize(void *p, size_t count, size_t size);
  */
 void *mem_grow(void *p, size_t *cap, size_t need, size_t size);
 
-/* Says "out of memory" and ends the program with status 2. */
+/* Says "out of memory" and ends the program with status_failed. */
 _Noreturn void mem_exhausted(void);
 
 #endif

@@ -13,6 +13,7 @@
 
 #include "src/base/date.h"
 #include "src/base/os.h"
+#include "src/base/status.h"
 
 enum { COLUMNS_MAX = 10000, COLUMNS_USUAL = 80 };
 
@@ -23,7 +24,7 @@ void os_fill_standard(void)
 			continue;
 		/* The lowest free number is this one. */
 		if (open("/dev/null", O_RDONLY) != fd)
-			_exit(2);
+			_exit(status_failed);
 	}
 }
 

@@ -14,4 +14,17 @@
  */
 int run_program(char *const argv[], struct diags *diags);
 
+/* The same, but what it writes to its standard output is appended to output. */
+int run_output(char *const argv[], struct buf *output, struct diags *diags);
+
+/*
+ * Appends the command by which a shell finds a program of ours: its name, if it is found by PATH;
+ * else its absolute path, quoted, if it stands beside self, which is argv[0] of the running one.
+ * Returns whether it was found.
+ */
+bool run_find(const char *name, const char *self, struct buf *command);
+
+/* Appends text as one word of a shell. */
+void run_quote(struct buf *b, struct span text);
+
 #endif

@@ -6,6 +6,7 @@
 #include "src/base/date.h"
 #include "src/base/io.h"
 #include "src/base/os.h"
+#include "src/base/status.h"
 #include "src/base/tool.h"
 #include "src/base/utf8.h"
 
@@ -75,6 +76,6 @@ int tool_finish(struct tool *tool, int output_error)
 	tool->operands = NULL;
 	tool->operand_count = 0;
 	if (failed)
-		return STATUS_FAILED;
+		return status_failed;
 	return tool->no ? STATUS_NO : STATUS_DONE;
 }

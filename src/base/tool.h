@@ -12,7 +12,7 @@
 
 #include "src/base/diag.h"
 
-enum { STATUS_DONE = 0, STATUS_NO = 1, STATUS_FAILED = 2 };
+enum { STATUS_DONE = 0, STATUS_NO = 1 }; /* and status_failed: src/base/status.h */
 
 /* One key for each option of any program. */
 enum option_key {

@@ -50,6 +50,48 @@ static void test_signal(void **state)
 	diags_release(&diags);
 }
 
+/* More than a pipe holds, and nothing of it to our own output. */
+static void test_output(void **state)
+{
+	struct diags diags = {0};
+	struct buf output = BUF_INIT;
+	char shell[] = "sh", option[] = "-c";
+	char script[] = "head -c 200000 /dev/zero | tr '\\0' x; exit 4", name[] = "no-such-program";
+	char *const argv[] = {shell, option, script, NULL}, *const missing[] = {name, NULL};
+
+	(void)state;
+	buf_add_str(&output, "a");
+	assert_int_equal(run_output(argv, &output, &diags), 4);
+	assert_int_equal(output.n, 200001);
+	assert_memory_equal(output.p, "axx", 3);
+	assert_int_equal(diags.count, 0);
+	assert_int_equal(run_output(missing, &output, &diags), -1);
+	assert_told(&diags, 0, DIAG_ERROR, 0, 0,
+		    "cannot run 'no-such-program': No such file or directory");
+	buf_release(&output);
+	diags_release(&diags);
+}
+
+static void assert_quoted(const char *text, const char *quoted)
+{
+	struct buf b = BUF_INIT;
+
+	run_quote(&b, span_str(text));
+	assert_string_equal(b.p, quoted);
+	buf_release(&b);
+}
+
+static void test_quote(void **state)
+{
+	(void)state;
+	assert_quoted("/usr/bin/ni-merge", "/usr/bin/ni-merge");
+	assert_quoted("", "''");
+	assert_quoted("a b", "'a b'");
+	assert_quoted("it's", "'it'\\''s'");
+	assert_quoted("$(x)", "'$(x)'");
+	assert_quoted("~", "'~'");
+}
+
 /* An interrupt is for the program that runs, not for us; and afterwards it is for us again. */
 static void test_keyboard(void **state)
 {
@@ -86,7 +128,8 @@ int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(test_status),        cmocka_unit_test(test_missing),
-		cmocka_unit_test(test_signal),        cmocka_unit_test(test_keyboard),
+		cmocka_unit_test(test_signal),        cmocka_unit_test(test_output),
+		cmocka_unit_test(test_quote),         cmocka_unit_test(test_keyboard),
 		cmocka_unit_test(test_ignored_child),
 	};
 
