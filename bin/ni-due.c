@@ -2,6 +2,7 @@
  * ni-due: the actions that are due, each with the row of the person whom it
  * concerns. ni-due(1) has the rules.
  */
+#include "fmt/due_jobs.h"
 #include "fmt/due_rows.h"
 #include "fmt/due_why.h"
 #include "fmt/program.h"
@@ -15,17 +16,10 @@ static const char usage[] =
 	"              [--lapsed] [--log FILE] [--notes DIR] [FILE ...]\n"
 	"       ni-due -h | --help | --version\n";
 
-static const int accepted[] = {OPTION_WITHIN,
-			       OPTION_ACTIONS,
-			       OPTION_COUNT,
-			       OPTION_LAPSED,
-			       OPTION_QUIET,
-			       OPTION_WHY,
-			       OPTION_IDS,
-			       OPTION_LOG,
-			       OPTION_NOTES,
-			       OPTION_FORMAT,
-			       0};
+static const int accepted[] = {
+	OPTION_WITHIN, OPTION_ACTIONS, OPTION_COUNT,    OPTION_LAPSED,
+	OPTION_QUIET,  OPTION_WHY,     PROGRAM_OPTIONS, 0,
+};
 
 struct opts {
 	struct due_options due;
@@ -83,7 +77,7 @@ static int run(struct tool *tool, struct opts *opts)
 		if (opts->why) {
 			error = due_why(&l, &opts->due, span_str(opts->why), &tool->diags);
 		} else {
-			due_compute(&due, &l.network, &l.leads, &opts->due);
+			due_compute_divided(&due, &l.network, &l.leads, &opts->due);
 			if (!opts->quiet)
 				error = due_rows_write(&l, &due, opts->format, opts->most);
 			tool->no = opts->quiet && due.count == 0;

@@ -12,8 +12,7 @@ static const char usage[] =
 	"                [--notes DIR] [-f csv|tsv|json|table] [FILE ...]\n"
 	"       ni-refer -h | --help | --version\n";
 
-static const int accepted[] = {OPTION_ALL,   OPTION_ADD,    OPTION_IDS, OPTION_LOG,
-			       OPTION_NOTES, OPTION_FORMAT, 0};
+static const int accepted[] = {OPTION_ALL, OPTION_ADD, PROGRAM_OPTIONS, 0};
 
 struct opts {
 	struct load_options load;

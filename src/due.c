@@ -170,11 +170,9 @@ static void sort_actions(struct due *due)
 	free(places);
 }
 
-void due_compute(struct due *due, const struct network *network, const struct leads *leads,
-		 const struct due_options *options)
+void due_begin(struct due *due, const struct network *network, const struct leads *leads,
+	       const struct due_options *options)
 {
-	struct rules rules;
-
 	*due = (struct due){.network = network, .leads = leads, .options = *options};
 	due->horizon = date_add(options->today, options->within);
 	due->marks = mem_resize(NULL, network->contact_count, 1);
@@ -184,12 +182,71 @@ void due_compute(struct due *due, const struct network *network, const struct le
 	for (uint32_t i = 0; i < network->contact_count; i++)
 		if (!network->contacts[i].left_out)
 			rules_report_meeting(due, i);
-	for (uint32_t i = 0; i < network->contact_count; i++)
-		if (!network->contacts[i].left_out)
-			rules_run(&rules, due, i);
-	for (uint32_t i = 0; i < leads->count; i++)
+}
+
+void due_range(struct due *due, size_t first, size_t end)
+{
+	struct rules rules;
+
+	for (size_t i = first; i < end; i++)
+		if (!due->network->contacts[i].left_out)
+			rules_run(&rules, due, (uint32_t)i);
+}
+
+/* Of marks and words a rule writes the contact's own, and its referrer's. */
+void due_branch(struct due *branch, const struct due *due, size_t people)
+{
+	size_t count = due->network->contact_count;
+
+	*branch = *due;
+	branch->count = 0;
+	branch->cap = people; /* about as many as there will be: growing leaves memory behind */
+	branch->list = mem_resize(NULL, people, sizeof(*branch->list));
+	branch->marks = mem_resize(NULL, count, 1);
+	memcpy(branch->marks, due->marks, count);
+	branch->words = mem_resize(NULL, count, sizeof(*branch->words));
+}
+
+/* Actions are put in order later: the longer list stays where it is. */
+static void take_list(struct due *due, struct due *branch)
+{
+	struct due *longer = due->count < branch->count ? branch : due;
+	struct due *shorter = longer == due ? branch : due;
+	size_t count = due->count + branch->count;
+	struct action *list = longer->list;
+
+	if (shorter->count > 0) {
+		list = mem_resize(list, count, sizeof(*list));
+		memcpy(list + longer->count, shorter->list, shorter->count * sizeof(*list));
+	}
+	free(shorter->list);
+	due->list = list;
+	due->count = due->cap = count;
+}
+
+void due_take(struct due *due, struct due *branch, size_t first, size_t end)
+{
+	for (size_t i = first; i < end; i++)
+		due->marks[i] |= branch->marks[i] & DUE_UNASKED;
+	take_list(due, branch);
+	free(branch->marks);
+	free(branch->words);
+	*branch = (struct due){0};
+}
+
+void due_end(struct due *due)
+{
+	for (uint32_t i = 0; i < due->leads->count; i++)
 		rules_lead(due, i);
 	sort_actions(due);
+}
+
+void due_compute(struct due *due, const struct network *network, const struct leads *leads,
+		 const struct due_options *options)
+{
+	due_begin(due, network, leads, options);
+	due_range(due, 0, network->contact_count);
+	due_end(due);
 }
 
 void due_prepare(struct due *due)

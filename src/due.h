@@ -79,6 +79,18 @@ void due_compute(struct due *due, const struct network *network, const struct le
 		 const struct due_options *options);
 void due_release(struct due *due);
 
+/*
+ * The steps of due_compute. Between due_begin and due_end the contacts may be divided: each range
+ * (of so many people) into a branch of its own, several at once, which due_take then takes in, one
+ * after the other, and releases. Not with options->why.
+ */
+void due_begin(struct due *due, const struct network *network, const struct leads *leads,
+	       const struct due_options *options);
+void due_branch(struct due *branch, const struct due *due, size_t people);
+void due_range(struct due *due, size_t first, size_t end);
+void due_take(struct due *due, struct due *branch, size_t first, size_t end);
+void due_end(struct due *due);
+
 /* "follow-up" and so on; the kind of that name, or 0. */
 const char *action_name(enum action_kind kind);
 enum action_kind action_parse(struct span name);

@@ -199,33 +199,42 @@ static void sort_events(const struct network *network, uint32_t *order, uint32_t
 		keys[k] = event_key(network->events[order[k]].day, network->events[order[k]].kind);
 }
 
-/* Room for each contact's events, one after the other. */
-static void place_contacts(struct network *network)
+/*
+ * Room for each contact's events, one after the other; ends[contact] is where the next goes. That
+ * is an array of its own, since events come in any order and contacts lie too far apart to stay at
+ * hand.
+ */
+static uint32_t *place_contacts(struct network *network)
 {
+	uint32_t *ends = mem_resize(NULL, network->contact_count, sizeof(*ends));
 	uint32_t total = 0;
 
+	memset(ends, 0, network->contact_count * sizeof(*ends));
 	for (size_t i = 0; i < network->event_count; i++)
-		network->contacts[network->events[i].contact].event_count++;
+		ends[network->events[i].contact]++;
 	for (size_t i = 0; i < network->contact_count; i++) {
 		network->contacts[i].first_event = total;
+		network->contacts[i].event_count = ends[i];
+		ends[i] = total;
 		total += network->contacts[i].event_count;
-		network->contacts[i].event_count = 0;
 	}
 	network->event_order = mem_resize(NULL, total, sizeof(*network->event_order));
 	network->event_keys = mem_resize(NULL, total, sizeof(*network->event_keys));
+	return ends;
 }
 
 static void join_events(struct network *network, struct scratch *scratch)
 {
-	place_contacts(network);
+	uint32_t *ends = place_contacts(network);
+
 	for (uint32_t i = 0; i < network->event_count; i++) {
 		const struct event *event = &network->events[i];
-		struct contact *contact = &network->contacts[event->contact];
-		uint32_t place = contact->first_event + contact->event_count++;
+		uint32_t place = ends[event->contact]++;
 
 		network->event_order[place] = i;
 		network->event_keys[place] = event_key(event->day, event->kind);
 	}
+	free(ends);
 	for (size_t i = 0; i < network->contact_count; i++) {
 		struct contact *contact = &network->contacts[i];
 		uint32_t *order = network->event_order + contact->first_event;

@@ -5,6 +5,7 @@
 #include <unistd.h>
 
 #include "src/base/io.h"
+#include "src/base/jobs.h"
 
 enum { PIECE = 16 * 1024, REASON_MAX = 256 };
 
@@ -30,7 +31,7 @@ static int refuse(struct diags *diags, struct span shown, const char *why, int f
 }
 
 int io_open(int dir, const char *path, struct span shown, enum io_kind kind, bool quiet_missing,
-	struct diags *diags)
+	    struct diags *diags)
 {
 	int flags = O_RDONLY | O_CLOEXEC | O_NOCTTY | (kind == IO_REGULAR ? O_NONBLOCK : 0);
 	struct stat st;
@@ -70,10 +71,65 @@ static size_t next_piece(struct buf *into, size_t had, size_t limit)
 	return limit > 0 && room > left ? left + 1 : room;
 }
 
+/* A part of a large file, which several jobs read at once: most of the time goes into the memory.
+ */
+struct part {
+	int fd;
+	char *to;
+	off_t at;
+	size_t size, had;
+};
+
+enum { PART_LEAST = 4 * 1024 * 1024 };
+
+static void read_part(void *job)
+{
+	struct part *part = job;
+	ssize_t n = 1;
+
+	while (part->had < part->size && (n > 0 || (n < 0 && errno == EINTR))) {
+		n = pread(part->fd, part->to + part->had, part->size - part->had,
+			  part->at + (off_t)part->had);
+		if (n > 0)
+			part->had += (size_t)n;
+	}
+}
+
+/* Reads the file, if it is a large one and nothing of it has been read. What cannot be had like
+ * this is left to read(). */
+static void read_parts(int fd, struct buf *into)
+{
+	struct part parts[JOBS_MOST];
+	struct stat st;
+	size_t size, count, had = 0;
+	char *to;
+
+	if (fstat(fd, &st) < 0 || !S_ISREG(st.st_mode) || lseek(fd, 0, SEEK_CUR) != 0)
+		return;
+	size = (size_t)st.st_size;
+	count = jobs_count(size, PART_LEAST);
+	if (count == 1)
+		return;
+	to = buf_reserve(into, size);
+	for (size_t k = 0; k < count; k++) {
+		size_t start = jobs_share(size, k, count);
+
+		parts[k] = (struct part){fd, to + start, (off_t)start,
+					 jobs_share(size, k + 1, count) - start, 0};
+	}
+	jobs_run(read_part, parts, count, sizeof(*parts));
+	for (size_t k = 0; k < count; k++)
+		had += parts[k].had;
+	if (had == size && lseek(fd, (off_t)size, SEEK_SET) == (off_t)size)
+		into->n += size;
+}
+
 int io_read_all(int fd, struct span shown, size_t limit, struct buf *into, struct diags *diags)
 {
 	size_t had = into->n;
 
+	if (limit == 0)
+		read_parts(fd, into);
 	for (;;) {
 		size_t piece = next_piece(into, had, limit);
 		char *to = buf_reserve(into, piece);
