@@ -14,7 +14,8 @@ int log_event_add(struct log_event *e, struct load_options *options, const struc
 	if (log_entry_read(said, options->today, &e->arena, &e->entry, diags) != 0 ||
 	    log_who_load(&e->before, options, said->who, diags) != 0)
 		return -1;
-	if (log_who_find(&e->before, said->who, &e->people, diags) != 0) {
+	if (log_who_find(&e->before, said->who, &e->people, diags) != 0 ||
+	    person_check(&e->before.network, e->people.list, e->people.count, diags) != 0) {
 		diag_fail(diags, "nothing was logged, because of the errors above");
 		return -1;
 	}

@@ -20,7 +20,8 @@ struct log_event {
 
 /*
  * Logs what was said once for each contact whom who means ("-": the rows on standard input).
- * Nothing is logged if anything of that is wrong, or if contacts.csv or the log cannot be read; bad
+ * Nothing is logged if anything of that is wrong, if the id of one of them stands twice in
+ * contacts.csv, or if that or the log cannot be read; bad
  * values in the network are told and no hindrance. Returns 0, or -1 with diagnostics. In both cases
  * it has to be released.
  */

@@ -34,6 +34,12 @@ static int check_texts(const struct new_options *options, struct diags *diags)
 	return result;
 }
 
+static int refuse(struct diags *diags)
+{
+	diag_fail(diags, "nothing was written, because of the errors above");
+	return -1;
+}
+
 /* A second note on one day would be the same interview. */
 static int check_day(const struct network *network, uint32_t number, int32_t date,
 		     struct diags *diags)
@@ -173,6 +179,8 @@ int new_note(struct load *l, const struct new_options *options, struct buf *path
 	draft.contact = person_one(&l->network, options->contact, diags);
 	if (check_texts(options, diags) != 0 || draft.contact == CONTACT_NONE)
 		return -1;
+	if (person_check(&l->network, &draft.contact, 1, diags) != 0)
+		return refuse(diags);
 	if (!options->print && check_day(&l->network, draft.contact, draft.date, diags) != 0)
 		return -1;
 	if (bank_load(&l->place, &l->arena, diags, &bank) != 0)

@@ -487,6 +487,23 @@ log eva met
 status_is 2
 ok test "$(tail -n 1 log.csv)" = '2026-11-21,eva,met,,,'
 out_like '^next +- +eva +- +not known: the row in contacts\.csv has a bad value$'
+it 'an id that stands twice: whose event it would be is not known, and nothing is logged'
+people
+echo 'ann,Ann Roe,,,,,' >>contacts.csv
+echo ',Eve-Fay,,,,,' >>contacts.csv
+echo ',Eve Fay,,,,,' >>contacts.csv
+bytes 'id\nann\n' >rows
+for who in ann ANN 'Ann Lee' bob,ann - eve-fay; do
+	log "$who" met <rows
+	refused "^contacts\\.csv:8:1: error: id 'ann' stands twice, first on line 2\$"
+	case $who in eve*) id=eve-fay ;; *) id=ann ;; esac
+	err_like "^ni-log: id '$id' stands more than once in contacts\\.csv: who is meant cannot be told\$"
+	ok test "$(tail -n 1 "$err")" = 'ni-log: nothing was logged, because of the errors above'
+done
+it 'somebody else is logged'
+log -q bob met
+status_is 2
+ok test "$(tail -n 1 log.csv)" = '2026-11-21,bob,met,,,'
 it 'an event of somebody who is no contact is a warning, told once'
 people
 echo '2026-11-02,ghost,met,,,' >>log.csv

@@ -833,6 +833,34 @@ for who in bob ann; do
 	err_like '^notes/bad\.md:1:1: error: '
 	ok [ -s "notes/2026-11-27-$who.md" ]
 done
+it 'an id that stands twice: whose note it would be is not known'
+rm -f notes/*
+printf 'id,name\njane,Jane Doe\njane,Jane Roe\n,Eve-Fay\n,Eve Fay\nbob,Bob Ray\n' >contacts.csv
+tree >"$tap/before"
+while IFS='|' read -r who id option; do
+	# shellcheck disable=SC2086 # no option is no argument
+	run ni-new $option "$who" friday
+	status_is 2
+	out_empty
+	err_is <<END
+contacts.csv:3:1: error: id 'jane' stands twice, first on line 2
+contacts.csv:5:1: error: id 'eve-fay', made from the name, is that of line 4 too: give one of the two an id
+ni-new: id '$id' stands more than once in contacts.csv: who is meant cannot be told
+ni-new: nothing was written, because of the errors above
+END
+	unchanged
+done <<'EOF'
+jane|jane|
+Jane Doe|jane|
+jane|jane|--print
+eve|eve-fay|
+EOF
+run ni-new bob friday
+status_is 2
+out_is <<'EOF'
+notes/2026-11-27-bob.md
+EOF
+printf 'id,name,added\nann,Ann Lee,\nbob,Bob Ray,\n' >contacts.csv
 it 'a fault of syntax: nothing is written'
 while IFS='|' read -r name text; do
 	cp contacts.csv "$tap/saved"
