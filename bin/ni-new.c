@@ -85,7 +85,7 @@ static int run(struct tool *tool, struct opts *opts)
 	struct sink out = SINK_INIT(STDOUT_FILENO);
 	struct buf path = BUF_INIT;
 	struct load l;
-	bool loaded = load(&l, &opts->load, NULL, 0, &tool->diags) == 0;
+	bool loaded = new_load(&l, &opts->load, &tool->diags) == 0;
 	bool lacking = loaded && tool->operand_count < 2;
 	bool made =
 		loaded && !lacking && new_note(&l, &opts->note, &path, &out.buf, &tool->diags) == 0;
