@@ -27,6 +27,13 @@ int log_event_add(struct log_event *e, struct load_options *options, const struc
 	return log_add(e->before.log_path, &e->entry, e->ids, e->people.count, diags);
 }
 
+void log_event_doubt(const struct log_event *e, struct diags *diags)
+{
+	if (e->people.count > 0 && diags->errors > 0)
+		diag_add(diags, DIAG_WARNING, SPAN_NONE, 0, 0,
+			 "what follows may lack something, because of the errors above");
+}
+
 /*
  * Faults have been told, but for those that there are only now: then nothing is told from what
  * could be read.

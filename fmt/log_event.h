@@ -28,6 +28,9 @@ struct log_event {
 int log_event_add(struct log_event *event, struct load_options *options,
 		  const struct log_said *said, struct diags *diags);
 
+/* Warns, if there are errors, that the answer to come is from what could be read. */
+void log_event_doubt(const struct log_event *event, struct diags *diags);
+
 /*
  * Reads the network again and prints to standard output what was logged, which actions that closed,
  * and what is next, for people and for others whom it touches. Faults, which were told before, are

@@ -479,9 +479,37 @@ status_is 2
 err_like '^contacts\.csv:8:[0-9]+: error: '
 err_like '^log\.csv:3:[0-9]+: error: '
 err_like '^notes/x\.md:[0-9]+:[0-9]+: error: '
-ok test "$(wc -l <"$err")" -eq 3
+ok test "$(wc -l <"$err")" -eq 4
+ok test "$(tail -n 1 "$err")" = "ni-log: warning: what follows may lack something, because of the errors above"
 out_like '^logged  2026-11-21  ann  met'
 ok test "$(tail -n 1 log.csv)" = '2026-11-21,ann,met,,,'
+it 'each of them makes the answer doubtful; where there is none, nothing is said of that'
+log -q bob met
+status_is 2
+err_unlike 'may lack'
+bytes 'id\n' >rows
+log - met <rows
+status_is 2
+err_unlike 'may lack'
+log mallory met
+status_is 2
+err_unlike 'may lack'
+people
+log ann met
+err_empty
+while IFS='|' read -r name text; do
+	bytes "$text" >"$name"
+	log bob met
+	status_is 2
+	err_like "^$name:[0-9]+:[0-9]+: error: "
+	err_like '^ni-log: warning: what follows may lack something, because of the errors above$'
+	rm "$name"
+done <<'EOF'
+ni.yaml|practice:\n  attempts: many\n
+notes/y.md|mine
+EOF
+people
+echo 'eva,Eva,,,,someday,' >>contacts.csv
 it 'somebody whose own row has one'
 log eva met
 status_is 2
