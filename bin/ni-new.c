@@ -72,7 +72,7 @@ static void parse_operands(struct tool *tool, struct opts *opts)
 			    operands[3]);
 	opts->note.contact = span_str(operands[0]);
 	if (date_parse_said(span_str(operands[1]), tool->today, DATE_AHEAD, &opts->note.date) != 0)
-		tool_misuse(tool, "date: found '%s', expected " DATE_SAID_FORMS, operands[1]);
+		tool_misuse(tool, "date: found '%s', expected " DATE_AHEAD_FORMS, operands[1]);
 	if (tool->operand_count < 3)
 		return;
 	opts->note.time = span_trim(span_str(operands[2]));

@@ -188,7 +188,7 @@ refused "^ni-log: 'deferred' needs --until DATE: the day from which to go on\$"
 log ann met --until monday
 refused "^ni-log: --until is for 'deferred', not for 'met'\$"
 log ann deferred --until someday
-refused "^ni-log: --until: 'someday' is no date \\(YYYY-MM-DD, tomorrow, \\+2w or a weekday\\)\$"
+refused "^ni-log: --until: 'someday' is no date \\(YYYY-MM-DD, today, tomorrow, \\+3d or a weekday\\)\$"
 for day in today 2026-11-20; do
 	log ann deferred --until $day
 	refused "^ni-log: --until: '$day' is not after the day of the event\$"

@@ -516,6 +516,9 @@ no questions|bob|friday||--questions 0
 too many questions|bob|friday||--questions 1001
 -e and --print|bob|friday||-e --print
 EOF
+it 'refused: no date: the forms of a day to come are told'
+run ni-new bob soon
+err_like "^ni-new: date: found 'soon', expected YYYY-MM-DD, today, tomorrow, \\+3d or a weekday\$"
 it 'refused: operands'
 run ni-new bob friday 14:00 EST
 status_is 2
