@@ -803,6 +803,11 @@ err_is <<'EOF'
 ni-new: the editor 'an-editor --fail' ended with status 1
 EOF
 like notes/2026-11-27-ann-lee.md '^contact: ann-lee$'
+it '-e: a limit of its own kills an editor, as it usually does'
+pipe 'VISUAL='\''sh -c "ulimit -c 0; ulimit -f 0; echo x >large"; echo $? >ended; :'\'' ni-new -e ann 2026-11-30'
+status_is 0
+ok [ "$(kill -l "$(cat ended)")" = XFSZ ]
+rm ended large
 it '-e: an editor that is not there'
 pipe 'VISUAL=no-such-editor ni-new -e ann 2026-11-28'
 status_is 2
