@@ -763,9 +763,20 @@ ln -s nowhere notes/gone.md
 for program in $note_programs; do
 	answer "$program" </dev/null
 	status_is 2
-	err_like "^$program: cannot open 'notes/gone\\.md': No such file or directory\$"
+	err_like "^$program: 'notes/gone\\.md' is a symbolic link to nothing\$"
 done
 rm notes/gone.md
+it 'notes: a link to nothing in their place is not a network without notes'
+mv notes kept
+ln -s elsewhere notes
+for program in $note_programs; do
+	answer "$program" </dev/null
+	status_is 2
+	out_empty
+	err_like "^$program: 'notes' is a symbolic link to nothing\$"
+done
+rm notes
+mv kept notes
 
 # -------------------------------------------------------------- format
 

@@ -422,8 +422,18 @@ ln -s nowhere/log.csv log.csv
 log ann met
 status_is 2
 out_empty
-err_like "^ni-log: .*'log\\.csv': No such file or directory"
+err_is <<'EOF'
+ni-log: 'log.csv' is a symbolic link to nothing
+EOF
 ok test -L log.csv
+it 'a log that is a link to nothing is not a network without a log'
+ln -s real.csv other.csv
+for command in log 'log ann' 'log --log other.csv ann'; do
+	$command
+	status_is 2
+	out_empty
+	err_like "^ni-log: '(log|other)\\.csv' is a symbolic link to nothing\$"
+done
 if [ "$(id -u)" -ne 0 ]; then
 	it 'a log that may not be written to'
 	people

@@ -687,6 +687,10 @@ ln -s nowhere notes/2026-12-07-ann-lee.md
 run ni-new ann 2026-12-07
 status_is 2
 out_empty
+err_is <<'EOF'
+ni-new: 'notes/2026-12-07-ann-lee.md' is a symbolic link to nothing
+ni-new: nothing was written, because of the errors above
+EOF
 ok [ ! -e notes/nowhere ]
 ok [ -L notes/2026-12-07-ann-lee.md ]
 rm notes/2026-12-0[67]-ann-lee.md
@@ -734,6 +738,17 @@ out_empty
 file_is notes <<'EOF'
 x
 EOF
+rm notes
+it 'a link to nothing where the folder should be'
+ln -s elsewhere notes
+run ni-new ann friday
+status_is 2
+out_empty
+err_is <<'EOF'
+ni-new: 'notes' is a symbolic link to nothing
+ni-new: nothing was written, because of the errors above
+EOF
+ok [ ! -e elsewhere ]
 rm notes
 it '--notes'
 mkdir other

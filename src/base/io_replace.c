@@ -27,10 +27,10 @@ struct replace {
 static void stamp_of(struct io_stamp *stamp, const struct stat *st)
 {
 	*stamp = (struct io_stamp){.dev = st->st_dev,
-		.ino = st->st_ino,
-		.size = st->st_size,
-		.mtime = st->st_mtim,
-		.exists = true};
+				   .ino = st->st_ino,
+				   .size = st->st_size,
+				   .mtime = st->st_mtim,
+				   .exists = true};
 }
 
 int io_stamp(int fd, struct io_stamp *stamp)
@@ -65,6 +65,8 @@ static int open_place(struct replace *r, const char *path)
 
 	/* A link to nowhere would be replaced itself. */
 	if (real == NULL && (error != ENOENT || lstat(path, &link) == 0)) {
+		if (error == ENOENT && io_dangles(AT_FDCWD, path, r->shown, r->diags))
+			return -1;
 		errno = error;
 		return fail(r, "replace");
 	}
@@ -98,14 +100,14 @@ static int check_stamp(const struct replace *r)
 		return 0;
 	if (fstatat(r->dir, r->name.p, &st, 0) < 0)
 		return !r->stamp->exists && errno == ENOENT
-			? 0
-			: refuse(r, "has gone since it was read");
+			       ? 0
+			       : refuse(r, "has gone since it was read");
 	if (!r->stamp->exists)
 		return refuse(r, "exists already");
 	stamp_of(&now, &st);
 	if (now.dev != r->stamp->dev || now.ino != r->stamp->ino || now.size != r->stamp->size ||
-		now.mtime.tv_sec != r->stamp->mtime.tv_sec ||
-		now.mtime.tv_nsec != r->stamp->mtime.tv_nsec)
+	    now.mtime.tv_sec != r->stamp->mtime.tv_sec ||
+	    now.mtime.tv_nsec != r->stamp->mtime.tv_nsec)
 		return refuse(r, "was changed since it was read");
 	return 0;
 }
@@ -127,7 +129,7 @@ static int open_temp(struct replace *r)
 		if (i > 0)
 			buf_add_number(&r->temp_name, -i);
 		r->temp = openat(r->dir, r->temp_name.p,
-			O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, mode);
+				 O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, mode);
 		if (r->temp >= 0)
 			return 0;
 		if (errno != EEXIST)
@@ -161,8 +163,8 @@ static int keep_attributes(const struct replace *r)
 static int fill_temp(struct replace *r, struct span text)
 {
 	int status = io_write_all(r->temp, text) < 0 || keep_attributes(r) < 0 || fsync(r->temp) < 0
-		? fail(r, "write")
-		: 0;
+			     ? fail(r, "write")
+			     : 0;
 
 	if (close(r->temp) < 0 && status == 0)
 		status = fail(r, "write");
@@ -223,24 +225,24 @@ static int put_in_place(const struct replace *r)
 	/* Some file systems cannot: then they say EINVAL. */
 	if (fsync(r->dir) < 0 && errno != EINVAL)
 		diag_add(r->diags, DIAG_WARNING, r->shown, 0, 0,
-			"was replaced, but it is not certain that the disk has it");
+			 "was replaced, but it is not certain that the disk has it");
 	return 0;
 }
 
-int io_replace(
-	const char *path, struct span text, const struct io_stamp *stamp, struct diags *diags)
+int io_replace(const char *path, struct span text, const struct io_stamp *stamp,
+	       struct diags *diags)
 {
 	struct replace r = {.shown = span_str(path),
-		.stamp = stamp,
-		.diags = diags,
-		.dir = -1,
-		.temp = -1,
-		.name = BUF_INIT,
-		.temp_name = BUF_INIT};
+			    .stamp = stamp,
+			    .diags = diags,
+			    .dir = -1,
+			    .temp = -1,
+			    .name = BUF_INIT,
+			    .temp_name = BUF_INIT};
 	int status = -1, lock = -1;
 
 	if (open_place(&r, path) == 0 && look_at_old(&r) == 0 && check_stamp(&r) == 0 &&
-		open_temp(&r) == 0) {
+	    open_temp(&r) == 0) {
 		lock = lock_old(&r);
 		status = fill_temp(&r, text) == 0 && put_in_place(&r) == 0 ? 0 : -1;
 		if (status < 0)
