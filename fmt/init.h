@@ -10,8 +10,9 @@
  * Makes the files of a network in folder, which is made if it is missing; NULL is the working
  * directory, and is refused when the network of a folder above is in use there. With repository
  * also a git repository, unless the folder lies in one. What exists is left. Each thing made or
- * left is a line to out. Returns 0; or -1 with diagnostics at the first thing that failed: a second
- * run goes on from there.
+ * left is a line to out. Returns 0; or -1 with diagnostics: if names are taken by something else,
+ * for each of them, and then no file was made; else at the first thing that failed: a second run
+ * goes on from there.
  */
 int init_network(const char *folder, bool repository, struct sink *out, struct diags *diags);
 
