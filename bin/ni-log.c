@@ -48,7 +48,7 @@ static void parse_option(struct tool *tool, struct opts *opts, int key, const ch
 static int log_it(struct tool *tool, struct opts *opts)
 {
 	struct log_event event;
-	int error = 0, result;
+	int error = 0;
 
 	if (opts->formatted)
 		tool_misuse(tool, "-f is for printing the log: with an EVENT there are no rows");
@@ -56,10 +56,11 @@ static int log_it(struct tool *tool, struct opts *opts)
 	opts->said.event = tool->operands[1];
 	opts->said.words = tool->operands + 2;
 	opts->said.word_count = tool->operand_count - 2;
-	result = log_event_add(&event, &opts->load, &opts->said, &tool->diags);
-	tool_report(tool);
-	if (result == 0 && !opts->quiet)
+	if (log_event_add(&event, &opts->load, &opts->said, &tool->diags) == 0 && !opts->quiet) {
+		log_event_doubt(&event, &tool->diags);
+		tool_report(tool);
 		error = log_event_answer(&event, &tool->diags);
+	}
 	log_event_release(&event);
 	return tool_finish(tool, error);
 }

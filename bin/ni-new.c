@@ -72,7 +72,7 @@ static void parse_operands(struct tool *tool, struct opts *opts)
 			    operands[3]);
 	opts->note.contact = span_str(operands[0]);
 	if (date_parse_said(span_str(operands[1]), tool->today, DATE_AHEAD, &opts->note.date) != 0)
-		tool_misuse(tool, "date: found '%s', expected " DATE_SAID_FORMS, operands[1]);
+		tool_misuse(tool, "date: found '%s', expected " DATE_AHEAD_FORMS, operands[1]);
 	if (tool->operand_count < 3)
 		return;
 	opts->note.time = span_trim(span_str(operands[2]));
@@ -85,7 +85,7 @@ static int run(struct tool *tool, struct opts *opts)
 	struct sink out = SINK_INIT(STDOUT_FILENO);
 	struct buf path = BUF_INIT;
 	struct load l;
-	bool loaded = load(&l, &opts->load, NULL, 0, &tool->diags) == 0;
+	bool loaded = new_load(&l, &opts->load, &tool->diags) == 0;
 	bool lacking = loaded && tool->operand_count < 2;
 	bool made =
 		loaded && !lacking && new_note(&l, &opts->note, &path, &out.buf, &tool->diags) == 0;

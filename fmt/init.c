@@ -1,6 +1,7 @@
 #include "fmt/init.h"
 
 #include <errno.h>
+#include <fcntl.h>
 #include <string.h>
 #include <sys/stat.h>
 
@@ -37,6 +38,26 @@ static bool is_file(const char *path)
 	struct stat st;
 
 	return stat(path, &st) == 0 && S_ISREG(st.st_mode);
+}
+
+static bool is_folder(const char *path)
+{
+	struct stat st;
+
+	return stat(path, &st) == 0 && S_ISDIR(st.st_mode);
+}
+
+bool init_check(const struct init *init, const char *name, bool folder)
+{
+	struct buf path = init_path(init, name);
+	struct stat st;
+	bool good = lstat(path.p, &st) != 0 || (folder ? is_folder(path.p) : is_file(path.p));
+
+	if (!good && !io_dangles(AT_FDCWD, path.p, buf_span(&path), init->diags))
+		diag_fail(init->diags, "'%s' is there already, and is no %s", path.p,
+			  folder ? "folder" : "regular file");
+	buf_release(&path);
+	return good;
 }
 
 /* Somebody who makes the same network at the same time may be first: then it is theirs. */
@@ -109,13 +130,6 @@ static int make_notes(struct init *init)
 	return status;
 }
 
-static bool is_folder(const char *path)
-{
-	struct stat st;
-
-	return stat(path, &st) == 0 && S_ISDIR(st.st_mode);
-}
-
 /* Makes the folder that the prefix names so far, if it is missing. */
 static int make_folder(struct init *init)
 {
@@ -166,6 +180,17 @@ static int look_above(struct init *init, bool named)
 	return within && !named ? -1 : 0;
 }
 
+/* Looks at all names before anything is made: half a network would be of no use. */
+static int check_names(const struct init *init)
+{
+	bool good = true;
+
+	for (const struct init_text *file = init_texts; file->name != NULL; file++)
+		good = init_check(init, file->name, false) && good;
+	good = init_check(init, "notes", true) && good;
+	return init_git_check(init) && good ? 0 : -1;
+}
+
 int init_network(const struct init_options *options, struct sink *out, struct diags *diags)
 {
 	const char *folder = options->folder;
@@ -174,6 +199,8 @@ int init_network(const struct init_options *options, struct sink *out, struct di
 
 	if (status == 0)
 		status = look_above(&init, folder != NULL);
+	if (status == 0)
+		status = check_names(&init);
 	if (status == 0)
 		status = make_texts(&init);
 	if (status == 0)

@@ -17,7 +17,8 @@ struct init_options {
  * directory, and is refused when the network of a folder above is in use there. With repository
  * also a git repository, unless the folder lies in one; and where there is one, what git is to do
  * by our programs is set up. What exists is left. Each thing made or left is a line to out. Returns
- * 0; or -1 with diagnostics at the first thing that failed: a second run goes on from there.
+ * 0; or -1 with diagnostics: if names are taken by something else, for each of them, and then no
+ * file was made; else at the first thing that failed: a second run goes on from there.
  */
 int init_network(const struct init_options *options, struct sink *out, struct diags *diags);
 

@@ -130,6 +130,15 @@ static int make_file(struct init *init, const struct git_file *file)
 	return status;
 }
 
+bool init_git_check(const struct init *init)
+{
+	bool good = true;
+
+	for (size_t i = 0; i < sizeof(git_files) / sizeof(git_files[0]); i++)
+		good = init_check(init, git_files[i].name, false) && good;
+	return good;
+}
+
 int init_git_files(struct init *init)
 {
 	for (size_t i = 0; i < sizeof(git_files) / sizeof(git_files[0]); i++)

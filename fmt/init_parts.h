@@ -16,6 +16,9 @@ struct init {
 
 enum init_result { INIT_FAILED = -1, INIT_LEFT, INIT_MADE };
 
+/* Whether the name is free, or is already what is wanted, a file or a folder. Else it is told. */
+bool init_check(const struct init *init, const char *name, bool folder);
+
 /* Makes the file, unless it is there. Prints nothing. */
 enum init_result init_file(struct init *init, const char *name, struct span text);
 
@@ -32,6 +35,9 @@ struct init_text {
 };
 
 extern const struct init_text init_texts[];
+
+/* init_check for .gitattributes and .gitignore. */
+bool init_git_check(const struct init *init);
 
 /* .gitattributes and .gitignore. Both return 0 or -1. */
 int init_git_files(struct init *init);

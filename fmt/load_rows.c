@@ -48,6 +48,7 @@ static void take_contact(struct input *in, const struct table *table,
 
 	if (contact != CONTACT_NONE) {
 		tell_twin(in, id, network->contacts[contact].line, derived);
+		network->contacts[contact].doubled = true;
 		return;
 	}
 	contact = network_put(network, values, table->file, in->csv.row.line);

@@ -50,7 +50,7 @@ static int read_day(const char *said, int32_t today, int32_t *day, struct diags 
 	if (!said)
 		return 0;
 	if (date_parse_said(span_str(said), today, DATE_BACK, day) != 0) {
-		diag_fail(diags, "--date: '%s' is no date (" DATE_SAID_FORMS ")", said);
+		diag_fail(diags, "--date: '%s' is no date (" DATE_BACK_FORMS ")", said);
 		return -1;
 	}
 	if (*day <= today)
@@ -81,9 +81,7 @@ static int read_until(const char *said, int32_t today, struct log_entry *entry, 
 		return -1;
 	}
 	if (date_parse_said(span_str(said), today, DATE_AHEAD, &entry->until) != 0) {
-		diag_fail(diags,
-			  "--until: '%s' is no date (YYYY-MM-DD, tomorrow, +2w or a weekday)",
-			  said);
+		diag_fail(diags, "--until: '%s' is no date (" DATE_AHEAD_FORMS ")", said);
 		return -1;
 	}
 	if (entry->until > entry->day)

@@ -14,7 +14,8 @@ int log_event_add(struct log_event *e, struct load_options *options, const struc
 	if (log_entry_read(said, options->today, &e->arena, &e->entry, diags) != 0 ||
 	    log_who_load(&e->before, options, said->who, diags) != 0)
 		return -1;
-	if (log_who_find(&e->before, said->who, &e->people, diags) != 0) {
+	if (log_who_find(&e->before, said->who, &e->people, diags) != 0 ||
+	    person_check(&e->before.network, e->people.list, e->people.count, diags) != 0) {
 		diag_fail(diags, "nothing was logged, because of the errors above");
 		return -1;
 	}
@@ -24,6 +25,13 @@ int log_event_add(struct log_event *e, struct load_options *options, const struc
 	if (e->people.count == 0)
 		return 0;
 	return log_add(e->before.log_path, &e->entry, e->ids, e->people.count, diags);
+}
+
+void log_event_doubt(const struct log_event *e, struct diags *diags)
+{
+	if (e->people.count > 0 && diags->errors > 0)
+		diag_add(diags, DIAG_WARNING, SPAN_NONE, 0, 0,
+			 "what follows may lack something, because of the errors above");
 }
 
 /*

@@ -20,12 +20,16 @@ struct log_event {
 
 /*
  * Logs what was said once for each contact whom who means ("-": the rows on standard input).
- * Nothing is logged if anything of that is wrong, or if contacts.csv or the log cannot be read; bad
+ * Nothing is logged if anything of that is wrong, if the id of one of them stands twice in
+ * contacts.csv, or if that or the log cannot be read; bad
  * values in the network are told and no hindrance. Returns 0, or -1 with diagnostics. In both cases
  * it has to be released.
  */
 int log_event_add(struct log_event *event, struct load_options *options,
 		  const struct log_said *said, struct diags *diags);
+
+/* Warns, if there are errors, that the answer to come is from what could be read. */
+void log_event_doubt(const struct log_event *event, struct diags *diags);
 
 /*
  * Reads the network again and prints to standard output what was logged, which actions that closed,

@@ -34,6 +34,39 @@ static int check_texts(const struct new_options *options, struct diags *diags)
 	return result;
 }
 
+static int refuse(struct diags *diags)
+{
+	diag_fail(diags, "nothing was written, because of the errors above");
+	return -1;
+}
+
+/* Rows of other people only give prompts: an error in one of them is no hindrance. */
+static bool all_was_read(const struct load *l, const struct diags *diags)
+{
+	for (size_t i = 0; i < diags->count; i++)
+		if (diags->list[i].severity == DIAG_ERROR &&
+		    (l->contacts_path.n == 0 || !span_eq(diags->list[i].file, l->contacts_path)))
+			return false;
+	return true;
+}
+
+int new_load(struct load *l, const struct load_options *options, struct diags *diags)
+{
+	int result = load(l, options, NULL, 0, diags);
+
+	if (result == 0 && all_was_read(l, diags))
+		return 0;
+	return l->place.found ? refuse(diags) : -1;
+}
+
+/* Whether all that is known of the contact was read. */
+static int check_contact(const struct network *network, uint32_t contact, struct diags *diags)
+{
+	if (person_check(network, &contact, 1, diags) != 0)
+		return -1;
+	return network->contacts[contact].left_out ? -1 : 0; /* was told */
+}
+
 /* A second note on one day would be the same interview. */
 static int check_day(const struct network *network, uint32_t number, int32_t date,
 		     struct diags *diags)
@@ -173,10 +206,12 @@ int new_note(struct load *l, const struct new_options *options, struct buf *path
 	draft.contact = person_one(&l->network, options->contact, diags);
 	if (check_texts(options, diags) != 0 || draft.contact == CONTACT_NONE)
 		return -1;
+	if (check_contact(&l->network, draft.contact, diags) != 0)
+		return refuse(diags);
 	if (!options->print && check_day(&l->network, draft.contact, draft.date, diags) != 0)
 		return -1;
 	if (bank_load(&l->place, &l->arena, diags, &bank) != 0)
-		return -1;
+		return refuse(diags);
 	chosen = mem_resize(NULL, bank.count + 1, sizeof(*chosen));
 	draft.bank = &bank;
 	draft.chosen = chosen;

@@ -21,10 +21,18 @@ struct new_options {
 };
 
 /*
- * Makes the note, in a network whose notes were read with their bodies (NOTE_BODY). The file must
- * not exist, nor any other note of the contact on that day. What was made is appended to output:
- * its path and a newline; or the note, with print. path is the file's, for an editor. Returns 0, or
- * -1 with diagnostics, and then nothing was written.
+ * Reads the network for new_note. Returns 0, perhaps with errors in rows of contacts.csv; or -1
+ * with diagnostics, the last of which says that nothing was written, if there is an error in
+ * anything else: which questions are chosen depends on all notes and settings.
+ */
+int new_load(struct load *load, const struct load_options *options, struct diags *diags);
+
+/*
+ * Makes the note, in a network that new_load has read, notes with their bodies (NOTE_BODY). Neither
+ * the contact's row nor the question bank may have an error. The file must not exist, nor any other
+ * note of the contact on that day. What was made is appended to output: its path and a newline; or
+ * the note, with print. path is the file's, for an editor. Returns 0, or -1 with diagnostics, and
+ * then nothing was written.
  */
 int new_note(struct load *load, const struct new_options *options, struct buf *path,
 	     struct buf *output, struct diags *diags);

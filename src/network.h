@@ -46,7 +46,8 @@ struct contact {
 	uint8_t may_use_name;              /* enum leave */
 	bool left_out;                     /* its row has a bad value: known, but has no rows */
 	bool selected;                     /* has rows in the output */
-	bool listed;                       /* stands in contacts.csv */
+	bool listed : 1;                   /* stands in contacts.csv */
+	bool doubled : 1;                  /* more than once: who is meant cannot be told */
 };
 
 /* One row's values, on their way into the network. present: TEXT_BITs and the three below. */

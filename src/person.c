@@ -114,6 +114,23 @@ void person_tell(const struct network *network, struct span said, const struct p
 		diag_fail(diags, "  and %zu more", found->count - SHOWN_MOST);
 }
 
+int person_check(const struct network *network, const uint32_t *contacts, size_t count,
+		 struct diags *diags)
+{
+	int result = 0;
+
+	for (size_t i = 0; i < count; i++) {
+		if (!network->contacts[contacts[i]].doubled)
+			continue;
+		diag_fail(diags,
+			  "id '%.*s' stands more than once in contacts.csv: who is meant cannot be "
+			  "told",
+			  SPAN_ARG(network_text(network, contacts[i], TEXT_ID)));
+		result = -1;
+	}
+	return result;
+}
+
 uint32_t person_one(const struct network *network, struct span said, struct diags *diags)
 {
 	struct arena arena = {0};

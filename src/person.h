@@ -28,6 +28,14 @@ void person_find(const struct network *network, struct span said, struct arena *
 void person_tell(const struct network *network, struct span said, const struct people *found,
 		 struct diags *diags);
 
+/*
+ * Whether it can be told who each of the contacts is, as has to be where something is written about
+ * them: not if an id stands twice in contacts.csv. Returns 0; or -1 with an error for each such
+ * one.
+ */
+int person_check(const struct network *network, const uint32_t *contacts, size_t count,
+		 struct diags *diags);
+
 /* The one contact whom said means, or CONTACT_NONE with the errors of person_tell. */
 uint32_t person_one(const struct network *network, struct span said, struct diags *diags);
 

@@ -27,6 +27,7 @@ sub every_fault
 	Fault::each_call($case, 'write', "full:$_", says => qr/No space left|could be appended/) for 0, 7;
 	# What is appended in two parts might be torn: then nothing is.
 	Fault::each_call($case, 'write', 'short:1', harmless => !$case->{appends});
+	Fault::file_limit($case, 0);
 	return;
 }
 
@@ -47,7 +48,7 @@ sub every_disk
 	my ($case) = @_;
 	Fault::each_call($case, 'write', 'torn:100') if !$case->{appends};
 	Fault::full_disk($case);
-	Fault::file_limit($case);
+	Fault::file_limit($case, 1);
 	Fault::kill_at_random($case, 40);
 	return;
 }

@@ -251,32 +251,67 @@ it 'what is there and is no file is an error'
 for name in contacts.csv log.csv ni.yaml questions.md .gitattributes .gitignore; do
 	empty
 	mkdir "$name"
+	tree >"$tap/before"
 	run ni-init
 	status_is 2
+	out_empty
 	err_is <<EOF
 ni-init: '$name' is there already, and is no regular file
 EOF
-	out_unlike "$name"
-	ok test -d "$name"
+	unchanged
 	empty
 	ln -s nowhere "$name"
+	tree >"$tap/before"
 	run ni-init
 	status_is 2
-	err_like "^ni-init: '$name' is there already"
-	ok test -L "$name"
-	ok test ! -e nowhere
+	out_empty
+	err_is <<EOF
+ni-init: '$name' is a symbolic link to nothing
+EOF
+	unchanged
 done
 it 'notes that are no folder are an error'
 empty
 echo mine >notes
+tree >"$tap/before"
 run ni-init
 status_is 2
+out_empty
 err_is <<'EOF'
-ni-init: cannot make the folder 'notes': File exists
+ni-init: 'notes' is there already, and is no folder
 EOF
-file_is notes <<'EOF'
-mine
+unchanged
+rm notes
+ln -s nowhere notes
+tree >"$tap/before"
+run ni-init
+status_is 2
+out_empty
+err_is <<'EOF'
+ni-init: 'notes' is a symbolic link to nothing
 EOF
+unchanged
+it 'all such names are told before anything is made, a repository too'
+empty
+mkdir -p net/log.csv net/.gitignore
+echo mine >net/notes
+tree >"$tap/before"
+run ni-init --git net
+status_is 2
+out_empty
+err_is <<'EOF'
+ni-init: 'net/log.csv' is there already, and is no regular file
+ni-init: 'net/notes' is there already, and is no folder
+ni-init: 'net/.gitignore' is there already, and is no regular file
+EOF
+unchanged
+it 'notes behind a link to a folder are a folder'
+empty
+mkdir elsewhere
+ln -s elsewhere notes
+run ni-init
+status_is 0
+out_like '^left notes/: exists already$'
 
 # ------------------------------------------------------------ the folder
 

@@ -188,7 +188,7 @@ refused "^ni-log: 'deferred' needs --until DATE: the day from which to go on\$"
 log ann met --until monday
 refused "^ni-log: --until is for 'deferred', not for 'met'\$"
 log ann deferred --until someday
-refused "^ni-log: --until: 'someday' is no date \\(YYYY-MM-DD, tomorrow, \\+2w or a weekday\\)\$"
+refused "^ni-log: --until: 'someday' is no date \\(YYYY-MM-DD, today, tomorrow, \\+3d or a weekday\\)\$"
 for day in today 2026-11-20; do
 	log ann deferred --until $day
 	refused "^ni-log: --until: '$day' is not after the day of the event\$"
@@ -422,8 +422,18 @@ ln -s nowhere/log.csv log.csv
 log ann met
 status_is 2
 out_empty
-err_like "^ni-log: .*'log\\.csv': No such file or directory"
+err_is <<'EOF'
+ni-log: 'log.csv' is a symbolic link to nothing
+EOF
 ok test -L log.csv
+it 'a log that is a link to nothing is not a network without a log'
+ln -s real.csv other.csv
+for command in log 'log ann' 'log --log other.csv ann'; do
+	$command
+	status_is 2
+	out_empty
+	err_like "^ni-log: '(log|other)\\.csv' is a symbolic link to nothing\$"
+done
 if [ "$(id -u)" -ne 0 ]; then
 	it 'a log that may not be written to'
 	people
@@ -479,14 +489,59 @@ status_is 2
 err_like '^contacts\.csv:8:[0-9]+: error: '
 err_like '^log\.csv:3:[0-9]+: error: '
 err_like '^notes/x\.md:[0-9]+:[0-9]+: error: '
-ok test "$(wc -l <"$err")" -eq 3
+ok test "$(wc -l <"$err")" -eq 4
+ok test "$(tail -n 1 "$err")" = "ni-log: warning: what follows may lack something, because of the errors above"
 out_like '^logged  2026-11-21  ann  met'
 ok test "$(tail -n 1 log.csv)" = '2026-11-21,ann,met,,,'
+it 'each of them makes the answer doubtful; where there is none, nothing is said of that'
+log -q bob met
+status_is 2
+err_unlike 'may lack'
+bytes 'id\n' >rows
+log - met <rows
+status_is 2
+err_unlike 'may lack'
+log mallory met
+status_is 2
+err_unlike 'may lack'
+people
+log ann met
+err_empty
+while IFS='|' read -r name text; do
+	bytes "$text" >"$name"
+	log bob met
+	status_is 2
+	err_like "^$name:[0-9]+:[0-9]+: error: "
+	err_like '^ni-log: warning: what follows may lack something, because of the errors above$'
+	rm "$name"
+done <<'EOF'
+ni.yaml|practice:\n  attempts: many\n
+notes/y.md|mine
+EOF
+people
+echo 'eva,Eva,,,,someday,' >>contacts.csv
 it 'somebody whose own row has one'
 log eva met
 status_is 2
 ok test "$(tail -n 1 log.csv)" = '2026-11-21,eva,met,,,'
 out_like '^next +- +eva +- +not known: the row in contacts\.csv has a bad value$'
+it 'an id that stands twice: whose event it would be is not known, and nothing is logged'
+people
+echo 'ann,Ann Roe,,,,,' >>contacts.csv
+echo ',Eve-Fay,,,,,' >>contacts.csv
+echo ',Eve Fay,,,,,' >>contacts.csv
+bytes 'id\nann\n' >rows
+for who in ann ANN 'Ann Lee' bob,ann - eve-fay; do
+	log "$who" met <rows
+	refused "^contacts\\.csv:8:1: error: id 'ann' stands twice, first on line 2\$"
+	case $who in eve*) id=eve-fay ;; *) id=ann ;; esac
+	err_like "^ni-log: id '$id' stands more than once in contacts\\.csv: who is meant cannot be told\$"
+	ok test "$(tail -n 1 "$err")" = 'ni-log: nothing was logged, because of the errors above'
+done
+it 'somebody else is logged'
+log -q bob met
+status_is 2
+ok test "$(tail -n 1 log.csv)" = '2026-11-21,bob,met,,,'
 it 'an event of somebody who is no contact is a warning, told once'
 people
 echo '2026-11-02,ghost,met,,,' >>log.csv
@@ -875,7 +930,7 @@ awk -v have="$have" 'BEGIN { while (have++ < 999) printf "x"; print "" }' >>log.
 ok test "$(wc -c <log.csv)" -eq 1000
 keep
 # ulimit -f counts in blocks of 512 bytes
-pipe 'trap "" XFSZ; ulimit -f 2; ni-log --today 2026-11-21 ann,bob met'
+pipe 'ulimit -f 2; ni-log --today 2026-11-21 ann,bob met'
 refused "^ni-log: only 24 of 44 bytes could be appended to 'log\\.csv': nothing was added\$"
 it 'many at once lose and tear no line, though none of them finds a log'
 people

@@ -390,6 +390,7 @@ status_is 2
 out_empty
 err_is <<'EOF'
 ni-new: 'questions.md' is a directory
+ni-new: nothing was written, because of the errors above
 EOF
 rmdir questions.md
 it 'a question that stands twice is a warning'
@@ -516,6 +517,9 @@ no questions|bob|friday||--questions 0
 too many questions|bob|friday||--questions 1001
 -e and --print|bob|friday||-e --print
 EOF
+it 'refused: no date: the forms of a day to come are told'
+run ni-new bob soon
+err_like "^ni-new: date: found 'soon', expected YYYY-MM-DD, today, tomorrow, \\+3d or a weekday\$"
 it 'refused: operands'
 run ni-new bob friday 14:00 EST
 status_is 2
@@ -663,8 +667,7 @@ network
 printf 'name\nAnn Lee\nBob Ray\n' >contacts.csv
 note notes/old/talk.md ann-lee 2026-12-04
 note notes/panel.md '[bob-ray, ann-lee]' 2026-12-05
-echo mine >notes/2026-12-06-ann-lee.md
-ln -s nowhere notes/2026-12-07-ann-lee.md
+note notes/2026-12-06-ann-lee.md bob-ray 2026-12-08
 tree >"$tap/before"
 it 'a second note on a day is refused with the name of the first'
 run ni-new ann 2026-12-04
@@ -679,12 +682,18 @@ run ni-new ann 2026-12-06
 status_is 2
 out_empty
 err_like "^ni-new: 'notes/2026-12-06-ann-lee\\.md' exists already; nothing was written\$"
+unchanged
+it 'a link to nothing stays one'
+ln -s nowhere notes/2026-12-07-ann-lee.md
 run ni-new ann 2026-12-07
 status_is 2
 out_empty
+err_is <<'EOF'
+ni-new: 'notes/2026-12-07-ann-lee.md' is a symbolic link to nothing
+ni-new: nothing was written, because of the errors above
+EOF
 ok [ ! -e notes/nowhere ]
 ok [ -L notes/2026-12-07-ann-lee.md ]
-unchanged
 rm notes/2026-12-0[67]-ann-lee.md
 it '--print of such a day'
 run ni-new ann 2026-12-04 --print
@@ -731,6 +740,17 @@ file_is notes <<'EOF'
 x
 EOF
 rm notes
+it 'a link to nothing where the folder should be'
+ln -s elsewhere notes
+run ni-new ann friday
+status_is 2
+out_empty
+err_is <<'EOF'
+ni-new: 'notes' is a symbolic link to nothing
+ni-new: nothing was written, because of the errors above
+EOF
+ok [ ! -e elsewhere ]
+rm notes
 it '--notes'
 mkdir other
 for folder in other other/; do
@@ -748,6 +768,7 @@ run ni-new ann friday --notes none
 status_is 2
 err_is <<'EOF'
 ni-new: 'none' is no directory of notes
+ni-new: nothing was written, because of the errors above
 EOF
 ok [ ! -e none ]
 
@@ -798,6 +819,11 @@ err_is <<'EOF'
 ni-new: the editor 'an-editor --fail' ended with status 1
 EOF
 like notes/2026-11-27-ann-lee.md '^contact: ann-lee$'
+it '-e: a limit of its own kills an editor, as it usually does'
+pipe 'VISUAL='\''sh -c "ulimit -c 0; ulimit -f 0; echo x >large"; echo $? >ended; :'\'' ni-new -e ann 2026-11-30'
+status_is 0
+ok [ "$(kill -l "$(cat ended)")" = XFSZ ]
+rm ended large
 it '-e: an editor that is not there'
 pipe 'VISUAL=no-such-editor ni-new -e ann 2026-11-28'
 status_is 2
@@ -820,20 +846,82 @@ EOF
 
 # ---------------------------------------------------------------- faults
 
-it 'a fault elsewhere is told, and the note written'
+# nothing_written COMMAND...: no file, no output, and last why; the errors were told before that.
+nothing_written()
+{
+	tree >"$tap/before"
+	run "$@"
+	status_is 2
+	out_empty
+	ok [ "$(tail -n 1 "$err")" = 'ni-new: nothing was written, because of the errors above' ]
+	unchanged
+}
+
+it 'a bad value in the row of somebody else is told, and the note written'
 rm -r notes
 mkdir notes
 printf 'id,name,added\nann,Ann Lee,2026-02-30\nbob,Bob Ray,\n' >contacts.csv
-echo mine >notes/bad.md
-for who in bob ann; do
-	run ni-new $who friday
+run ni-new bob friday
+status_is 2
+out_is <<'EOF'
+notes/2026-11-27-bob.md
+EOF
+err_is <<'EOF'
+contacts.csv:2:13: error: added: found '2026-02-30', expected a date, YYYY-MM-DD
+EOF
+ok [ -s notes/2026-11-27-bob.md ]
+it 'in their own row: nothing is written'
+nothing_written ni-new ann friday
+nothing_written ni-new --print ann friday
+err_like '^contacts\.csv:2:13: error: '
+it 'a fault in what the note depends on: nothing is written'
+while IFS='|' read -r name place text; do
+	bytes "$text" >"$name"
+	nothing_written ni-new bob 2026-12-01
+	err_like "^$name:$place: error: "
+	nothing_written ni-new --print bob 2026-12-01
+	rm "$name"
+done <<'EOF'
+ni.yaml|2:10|practice:\n  names: many\n
+ni.yaml|1:9|format: 2\n
+ni.yaml|2:1|practice: [\n
+questions.md|1:1|- Who?\n
+notes/bad.md|1:1|mine
+notes/bad.md|4:10|\055--\ncontact: ann\ndate: 2026-03-01\noutcome: fine\n---\n
+EOF
+it 'a note that cannot be read: nothing is written'
+ln -s bad.md notes/bad.md
+nothing_written ni-new bob 2026-12-01
+err_like "^ni-new: .*'notes/bad\\.md'"
+rm notes/bad.md
+it 'an id that stands twice: whose note it would be is not known'
+rm -f notes/*
+printf 'id,name\njane,Jane Doe\njane,Jane Roe\n,Eve-Fay\n,Eve Fay\nbob,Bob Ray\n' >contacts.csv
+tree >"$tap/before"
+while IFS='|' read -r who id option; do
+	# shellcheck disable=SC2086 # no option is no argument
+	run ni-new $option "$who" friday
 	status_is 2
-	echo "notes/2026-11-27-$who.md" >want
-	same "$out" want
-	err_like '^contacts\.csv:2:13: error: '
-	err_like '^notes/bad\.md:1:1: error: '
-	ok [ -s "notes/2026-11-27-$who.md" ]
-done
+	out_empty
+	err_is <<END
+contacts.csv:3:1: error: id 'jane' stands twice, first on line 2
+contacts.csv:5:1: error: id 'eve-fay', made from the name, is that of line 4 too: give one of the two an id
+ni-new: id '$id' stands more than once in contacts.csv: who is meant cannot be told
+ni-new: nothing was written, because of the errors above
+END
+	unchanged
+done <<'EOF'
+jane|jane|
+Jane Doe|jane|
+jane|jane|--print
+eve|eve-fay|
+EOF
+run ni-new bob friday
+status_is 2
+out_is <<'EOF'
+notes/2026-11-27-bob.md
+EOF
+printf 'id,name,added\nann,Ann Lee,\nbob,Bob Ray,\n' >contacts.csv
 it 'a fault of syntax: nothing is written'
 while IFS='|' read -r name text; do
 	cp contacts.csv "$tap/saved"

@@ -55,8 +55,9 @@ enum date_side { DATE_BACK, DATE_AHEAD };
  */
 int date_parse_said(struct span s, int32_t today, enum date_side side, int32_t *day);
 
-/* The forms that date_parse_said takes, for messages. */
-#define DATE_SAID_FORMS "YYYY-MM-DD, today, yesterday, -3d or a weekday"
+/* The forms that make sense on each side, for messages. */
+#define DATE_BACK_FORMS "YYYY-MM-DD, today, yesterday, -3d or a weekday"
+#define DATE_AHEAD_FORMS "YYYY-MM-DD, today, tomorrow, +3d or a weekday"
 
 /* 0 Monday to 6 Sunday. */
 int date_weekday(int32_t day);

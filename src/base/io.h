@@ -20,11 +20,16 @@ enum io_kind {
 /* Adds "cannot WHAT 'SHOWN': reason of the errno value". */
 void io_fail(struct diags *diags, const char *what, struct span shown, int error);
 
+/* Whether path, from the open directory dir (or AT_FDCWD), is a symbolic link to nothing, which is
+ * told then: "No such file" would puzzle who sees it listed. */
+bool io_dangles(int dir, const char *path, struct span shown, struct diags *diags);
+
 /*
  * Opens for reading: O_CLOEXEC, and for IO_REGULAR O_NONBLOCK, so that no pipe is waited for.
  * dir is AT_FDCWD or an open directory, shown names the file in diagnostics. Returns the
  * descriptor, or -1 with a diagnostic (a directory: "'x' is a directory"). With quiet_missing a
- * file that does not exist gives -1 and errno ENOENT without a diagnostic.
+ * file that does not exist, nor a link of that name, gives -1 and errno ENOENT without a
+ * diagnostic.
  */
 int io_open(int dir, const char *path, struct span shown, enum io_kind kind, bool quiet_missing,
 	    struct diags *diags);
@@ -133,7 +138,8 @@ int io_folder(const char *path, bool *made, struct diags *diags);
  * Names of the files below dir (relative to it, '/'-separated) that end in suffix, at any depth;
  * names that begin with '.' are skipped, symlinked folders not followed. Sorted by bytes, in the
  * arena. What is neither a folder nor a regular file is named too: io_open refuses it. A dir that
- * does not exist gives none (0). Returns 0 or, with what could be read, -1.
+ * does not exist, nor a link of that name, gives none (0). Returns 0 or, with what could be read,
+ * -1.
  */
 int io_walk(const char *dir, struct span shown, const char *suffix, struct arena *a,
 	    struct span **names, size_t *count, struct diags *diags);

@@ -1,5 +1,6 @@
 /* Making a folder. */
 #include <errno.h>
+#include <fcntl.h>
 #include <sys/stat.h>
 
 #include "src/base/io.h"
@@ -7,10 +8,13 @@
 int io_folder(const char *path, bool *made, struct diags *diags)
 {
 	struct stat st;
+	int error;
 
 	*made = mkdir(path, 0777) == 0;
-	if (*made || (errno == EEXIST && stat(path, &st) == 0 && S_ISDIR(st.st_mode)))
+	error = errno;
+	if (*made || (error == EEXIST && stat(path, &st) == 0 && S_ISDIR(st.st_mode)))
 		return 0;
-	io_fail(diags, "make the folder", span_str(path), errno);
+	if (error != EEXIST || !io_dangles(AT_FDCWD, path, span_str(path), diags))
+		io_fail(diags, "make the folder", span_str(path), error);
 	return -1;
 }

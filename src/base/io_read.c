@@ -30,6 +30,18 @@ static int refuse(struct diags *diags, struct span shown, const char *why, int f
 	return -1;
 }
 
+bool io_dangles(int dir, const char *path, struct span shown, struct diags *diags)
+{
+	struct stat st;
+	int n = shown.n < INT16_MAX ? (int)shown.n : INT16_MAX;
+
+	if (fstatat(dir, path, &st, AT_SYMLINK_NOFOLLOW) < 0 || !S_ISLNK(st.st_mode) ||
+	    fstatat(dir, path, &st, 0) == 0 || errno != ENOENT)
+		return false;
+	diag_fail(diags, "'%.*s' is a symbolic link to nothing", n, n > 0 ? shown.p : "");
+	return true;
+}
+
 int io_open(int dir, const char *path, struct span shown, enum io_kind kind, bool quiet_missing,
 	    struct diags *diags)
 {
@@ -42,7 +54,9 @@ int io_open(int dir, const char *path, struct span shown, enum io_kind kind, boo
 	while (fd < 0 && errno == EINTR);
 	if (fd < 0) {
 		int error = errno;
-		if (error != ENOENT || !quiet_missing)
+		if (error == ENOENT && io_dangles(dir, path, shown, diags))
+			error = EINVAL;
+		else if (error != ENOENT || !quiet_missing)
 			io_fail(diags, "open", shown, error);
 		errno = error;
 		return -1;

@@ -54,6 +54,8 @@ static int open_place(struct replace *r, const char *path)
 
 	/* A link to nowhere would be replaced itself. */
 	if (real == NULL && (error != ENOENT || lstat(path, &link) == 0)) {
+		if (error == ENOENT && io_dangles(AT_FDCWD, path, r->shown, r->diags))
+			return -1;
 		errno = error;
 		return fail(r, "replace");
 	}

@@ -126,8 +126,8 @@ static int walk_folder(struct walk *w, struct span folder)
 		buf_add_char(&shown, '/');
 	buf_add_span(&shown, folder);
 
-	int fd = openat(
-		w->root, path.p, O_RDONLY | O_DIRECTORY | O_CLOEXEC | (top ? 0 : O_NOFOLLOW));
+	int fd = openat(w->root, path.p,
+			O_RDONLY | O_DIRECTORY | O_CLOEXEC | (top ? 0 : O_NOFOLLOW));
 	if (fd >= 0)
 		status = read_folder(w, folder, fd, buf_span(&shown));
 	else if (errno == ENOENT && !top)
@@ -159,22 +159,23 @@ static void finish(struct walk *w, struct span **names, size_t *count)
 }
 
 int io_walk(const char *dir, struct span shown, const char *suffix, struct arena *a,
-	struct span **names, size_t *count, struct diags *diags)
+	    struct span **names, size_t *count, struct diags *diags)
 {
 	struct walk w = {.shown = shown,
-		.suffix = span_str(suffix),
-		.arena = a,
-		.path = BUF_INIT,
-		.diags = diags};
+			 .suffix = span_str(suffix),
+			 .arena = a,
+			 .path = BUF_INIT,
+			 .diags = diags};
 	int status = 0, root;
 
 	*names = NULL;
 	*count = 0;
 	root = open(dir, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
 	if (root < 0) {
-		if (errno == ENOENT)
-			return 0;
-		io_fail(diags, "open", shown, errno);
+		int error = errno;
+		if (error == ENOENT)
+			return io_dangles(AT_FDCWD, dir, shown, diags) ? -1 : 0;
+		io_fail(diags, "open", shown, error);
 		return -1;
 	}
 	w.root = root;

@@ -1,3 +1,6 @@
+#ifndef _XOPEN_SOURCE
+#define _XOPEN_SOURCE 700 /* SIGXFSZ: POSIX.1-2008, X/Open option */
+#endif
 #include <errno.h>
 #include <fcntl.h>
 #include <signal.h>
@@ -39,11 +42,24 @@ static int restore_signals(const struct signals *before)
 	return status;
 }
 
+/* tool_start() ignores it, for us alone. */
+static int restore_file_limit(void)
+{
+#ifdef SIGXFSZ
+	struct sigaction usual = {.sa_handler = SIG_DFL};
+
+	return sigaction(SIGXFSZ, &usual, NULL);
+#else
+	return 0;
+#endif
+}
+
 /* In the child: becomes the program, or tells through the pipe why it cannot. */
 _Noreturn static void become(char *const argv[], const struct signals *before, int output,
 			     int pipe_end)
 {
-	if (restore_signals(before) == 0 && (output < 0 || dup2(output, STDOUT_FILENO) >= 0))
+	if (restore_signals(before) == 0 && restore_file_limit() == 0 &&
+	    (output < 0 || dup2(output, STDOUT_FILENO) >= 0))
 		(void)execvp(argv[0], argv); /* returns only if it failed */
 	int error = errno;
 	while (write(pipe_end, &error, sizeof(error)) < 0 && errno == EINTR)

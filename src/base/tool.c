@@ -1,5 +1,9 @@
 /* Start, diagnostics, finish. */
+#ifndef _XOPEN_SOURCE
+#define _XOPEN_SOURCE 700 /* SIGXFSZ: POSIX.1-2008, X/Open option */
+#endif
 #include <errno.h>
+#include <signal.h>
 #include <stdlib.h>
 #include <unistd.h>
 
@@ -10,9 +14,23 @@
 #include "src/base/tool.h"
 #include "src/base/utf8.h"
 
+/*
+ * A file that may not grow so large (ulimit -f) is to fail as a full disk does, with a message: the
+ * signal would end the program in the middle of a write.
+ */
+static void ignore_file_limit(void)
+{
+#ifdef SIGXFSZ
+	struct sigaction ignore = {.sa_handler = SIG_IGN};
+
+	(void)sigaction(SIGXFSZ, &ignore, NULL); /* else it ends us, as it did */
+#endif
+}
+
 void tool_start(struct tool *tool, const char *name, const char *usage, const int *accepted)
 {
 	os_fill_standard();
+	ignore_file_limit();
 	*tool = (struct tool){
 		.name = name, .usage = usage, .accepted = accepted, .today = DAY_NONE, .at = 1};
 }

@@ -85,7 +85,8 @@ struct tool {
 	bool no; /* the documented "no": status 1 unless something failed */
 };
 
-/* Fills closed descriptors. Prints nothing. */
+/* Fills closed descriptors, and has a write beyond the limit of a file's size fail in place of a
+ * signal. Prints nothing. */
 void tool_start(struct tool *tool, const char *name, const char *usage, const int *accepted);
 
 /*

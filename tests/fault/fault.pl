@@ -485,24 +485,29 @@ sub full_disk
 }
 
 my $with_limit = <<'EOF';
-cd "$1" && tmp=$2 stdin=$3 && shift 3 && ulimit -f 1 && trap '' XFSZ &&
-	exec "$@" <"$stdin" >"$tmp/out" 2>"$tmp/err"
+cd "$1" && tmp=$2 stdin=$3 blocks=$4 && shift 4 || exit
+{
+	(ulimit -c 0 && ulimit -f "$blocks" && exec "$@" <"$stdin" 2>&1 >/dev/null)
+	echo $? >"$tmp/status"
+} | cat >"$tmp/err"
+exit "$(cat "$tmp/status")"
 EOF
 
-# A file may grow to 512 bytes (as some shells count, 1,024): true short writes, without a mount.
+# A file may grow to so many times 512 bytes (as some shells count, 1,024): true short writes, and the
+# signal that comes with them, without a mount.
 sub file_limit
 {
-	my ($case) = @_;
+	my ($case, $blocks) = @_;
 	my ($program, @arguments) = @{$case->{command}};
 	restore($case->{old});
 	my $status = status_of(system 'sh', '-c', $with_limit, 'sh', $cwd, $tmp,
-		$case->{stdin} // '/dev/null', "$bin/$program", @arguments);
+		$case->{stdin} // '/dev/null', $blocks, "$bin/$program", @arguments);
 	my ($state, $err) = (look(), read_file("$tmp/err"));
 	my @wrong = (wrong_files($case, $state, ''),
 		wrong_end($case, $state, $status, '', $err, ''), wrong_next($case, $state));
 	push @wrong, "status $status, not 2\n$err" if $status != 2;
 	push @wrong, "the message is:\n$err" if $err !~ /File too large|could be appended/;
-	ok(!@wrong, "$case->{name}: a file may not grow so large", @wrong);
+	ok(!@wrong, "$case->{name}: a file may not grow beyond $blocks blocks", @wrong);
 	return;
 }
 
