@@ -527,9 +527,7 @@ ok test "$(tail -n 1 log.csv)" = '2026-11-21,eva,met,,,'
 out_like '^next +- +eva +- +not known: the row in contacts\.csv has a bad value$'
 it 'an id that stands twice: whose event it would be is not known, and nothing is logged'
 people
-echo 'ann,Ann Roe,,,,,' >>contacts.csv
-echo ',Eve-Fay,,,,,' >>contacts.csv
-echo ',Eve Fay,,,,,' >>contacts.csv
+printf '%s\n' 'ann,Ann Roe,,,,,' ',Eve-Fay,,,,,' ',Eve Fay,,,,,' >>contacts.csv
 bytes 'id\nann\n' >rows
 for who in ann ANN 'Ann Lee' bob,ann - eve-fay; do
 	log "$who" met <rows
