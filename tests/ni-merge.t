@@ -289,7 +289,7 @@ same ours before
 ok test -z "$(find . -name '.ni-*')"
 it 'memory that does not suffice'
 if [ -n "${NI_REPORTS:-}${NI_WRAP:-}" ]; then
-	skip 'the program is run under another, or with sanitizers'
+	echo '# not under another program or with sanitizers, which need more memory themselves'
 else
 	awk 'BEGIN { print "id,name"; for (i = 0; i < 400000; i++) printf "id%d,Name %d\n", i, i }' >base
 	cp base ours
