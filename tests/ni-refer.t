@@ -607,4 +607,131 @@ EOF
 status_is 2
 ok test ! -e "$tap/none/contacts.csv"
 
+# ------------------------------------------------------------- the graph
+
+# Ann named Bob, Cid, Dan (a lead) and herself; a panel of Ann and Bob named Dan again, and Ida; Bob
+# referred Eve, who was met, and has not heard of it; Fay refers to herself, Gil to nobody who is
+# there; of two ids one is the other but for the case of letters.
+referrals()
+{
+	network
+	file contacts.csv <<'EOF'
+id,name,org,referred_by,may_use_name,added,mood
+ann,Ann Lee,Acme,,,2026-01-01,"so, so"
+bob,Bob Ray,"Ácme, ",ann,yes,2026-01-02,
+cid,Cid Fox,Elm,ann,,2026-01-03,
+eve,Eve Sun,Elm Inc,bob,no,2026-01-04,
+fay,Fay Low,,fay,,2026-01-05,
+gil,Gil Oak,,zed,,2026-01-06,
+ANN,Ann Low,,bob,,2026-01-07,
+EOF
+	file log.csv <<'EOF'
+date,contact,event,via,until,note
+2026-02-01,ann,met,,,
+2026-02-10,bob,asked,,,
+2026-02-11,bob,replied,,,
+2026-02-20,bob,met,,,
+2026-02-20,ann,thanked,,,
+2026-02-21,cid,asked,,,
+2026-02-22,eve,asked,,,
+2026-03-01,eve,met,,,
+2026-03-02,gil,closed,,,
+EOF
+	names ann 2026-02-01 <<'EOF' >notes/ann.md
+  - name: Bob Ray
+    may_use_name: no
+  - name: Cid Fox
+  - name: Dan Elm
+    org: Acme
+  - name: Ann Lee
+  - name: Hal Fir
+    skip: yes
+EOF
+	names '[ann, bob]' 2026-02-20 <<'EOF' >notes/bob.md
+  - name: Dan Elm
+    may_use_name: yes
+  - name: Ida Fir
+EOF
+}
+
+it '--stats: whom they named, and what came of it'
+referrals
+run ni-refer --stats -f tsv
+status_is 0
+err_is <<'EOF'
+notes/ann.md:5: warning: may_use_name of 'bob' is 'no' here, and 'yes' in their contact row, which counts
+EOF
+rows_are 'id named asked replied met thanked mood' <<'EOF'
+ann|4|2|1|1|1|so, so
+bob|4|1|1|1|0|
+EOF
+it '--stats: only of the rows that are given'
+run ni-refer --stats -i ann -f tsv
+rows_are 'id named' <<'EOF'
+ann|4
+EOF
+pipe 'ni-refer --stats -f json <contacts.csv | tail -n 1'
+out_is <<'EOF'
+{"named":"4","asked":"1","replied":"1","met":"1","thanked":"0","id":"bob","name":"Bob Ray","org":"Ácme, ","referred_by":"ann","may_use_name":"yes","added":"2026-01-02","mood":""}
+EOF
+
+it '--stats: nobody named anybody'
+network
+file contacts.csv <<'EOF'
+id,name
+ann,Ann Lee
+EOF
+run ni-refer --stats
+status_is 0
+err_empty
+out_is <<'EOF'
+named,asked,replied,met,thanked,id,name
+EOF
+
+it 'the same lead from five people is one of each'
+network
+file contacts.csv <<'EOF'
+id,name
+a,Ann
+b,Bob
+c,Cid
+d,Dan
+e,Eve
+EOF
+for id in a b c d e; do
+	echo '  - name: Zoe Fir' | names $id 2026-02-01 >notes/$id.md
+done
+run ni-refer --stats -f tsv
+rows_are 'id named' <<'EOF'
+a|1
+b|1
+c|1
+d|1
+e|1
+EOF
+
+it 'a name that fits two contacts is of neither'
+network
+file contacts.csv <<'EOF'
+id,name
+a,Ann
+jo,Jo Fir
+jo-2,Jo Fir
+EOF
+echo '  - name: Jo Fir' | names a 2026-02-01 >notes/a.md
+run ni-refer --stats -f tsv
+err_like "'Jo Fir' may be 'jo' or 'jo-2'"
+rows_are 'id named asked' <<'EOF'
+a|1|0
+EOF
+
+it 'forms exclude each other'
+for other in --all --add; do
+	run ni-refer --stats $other
+	status_is 2
+	out_empty
+	err_like "^ni-refer: options '$other' and '--stats' exclude each other\$"
+	err_like '^usage: ni-refer'
+done
+
 done_testing

@@ -39,5 +39,13 @@ const struct option option_table[] = {
 	{OPTION_WRITE, 'w', NULL, NULL},
 	{OPTION_NEW_IDS, 0, "ids", NULL},
 	{OPTION_TEXTCONV, 0, "textconv", NULL},
+	{OPTION_STATS, 0, "stats", NULL},
+	{OPTION_PATH, 0, "path", "ID"},
+	{OPTION_ORG, 0, "org", "NAME"},
+	{OPTION_ASK, 0, "ask", NULL},
+	{OPTION_DUPES, 0, "dupes", NULL},
+	{OPTION_TREE, 0, "tree", NULL},
+	{OPTION_DOT, 0, "dot", NULL},
+	{OPTION_MERMAID, 0, "mermaid", NULL},
 	{0},
 };

@@ -54,6 +54,14 @@ enum option_key {
 	OPTION_WRITE,          /* -w */
 	OPTION_NEW_IDS,        /* --ids */
 	OPTION_TEXTCONV,       /* --textconv */
+	OPTION_STATS,          /* --stats */
+	OPTION_PATH,           /* --path ID */
+	OPTION_ORG,            /* --org NAME */
+	OPTION_ASK,            /* --ask */
+	OPTION_DUPES,          /* --dupes */
+	OPTION_TREE,           /* --tree */
+	OPTION_DOT,            /* --dot */
+	OPTION_MERMAID,        /* --mermaid */
 	OPTION_END
 };
 
