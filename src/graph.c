@@ -63,8 +63,8 @@ static void find_edges(struct builder *b)
 	}
 }
 
-/* Puts numbers 0 to count - 1, in the order in which they are in order, by the nodes that they
- * have in key. first has room for a number for each node, and one more. Linear. */
+/* Puts the numbers of edges, in the order in which they are in order, by the nodes that keys has
+ * for them. Linear. */
 static void sort_by(const struct builder *b, const uint32_t *keys, const uint32_t *order,
 		    uint32_t *sorted)
 {

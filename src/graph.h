@@ -77,7 +77,7 @@ struct graph_yield {
 	uint32_t named, asked, replied, met;
 	uint32_t thanked; /* after the first meeting with so many of the met there was a word */
 };
-void graph_yield(const struct graph *graph, uint32_t node, struct graph_yield *yield);
+void graph_yield(const struct graph *graph, uint32_t number, struct graph_yield *yield);
 
 /*
  * Those who named somebody and are selected, by met, then named, both falling, then number. Owned
