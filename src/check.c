@@ -37,6 +37,7 @@ const struct check_rule check_rules[] = {
 	{"file-name", DIAG_WARNING, "a note that is not called DATE-ID.md"},
 	{"formula", DIAG_WARNING, "a cell that a spreadsheet would run as a formula"},
 	{"future-date", DIAG_WARNING, "something that happened on a day that is yet to come"},
+	{"leave-differs", DIAG_WARNING, "a note and the contact's row differ on may_use_name"},
 	{"likely-duplicate", DIAG_WARNING, "two contacts who may be one person"},
 	{"long-introduction", DIAG_WARNING, "an introduction that takes too long to say"},
 	{"misspelt-column", DIAG_WARNING, "a column one edit away from one that ni knows"},

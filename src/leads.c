@@ -176,6 +176,42 @@ static void warn_rivals(struct finder *f, const struct note *note, const struct 
 	diag_rule(f->diags, "ambiguous-referral");
 }
 
+/* What contacts.csv says of the name of who referred somebody counts, whatever their note says. */
+static void warn_leave(struct finder *f, const struct note *note, const struct referral *referral,
+		       uint32_t number)
+{
+	const struct contact *contact = &f->network->contacts[number];
+	enum leave leave = (enum leave)contact->may_use_name;
+	bool theirs = false;
+
+	if (leave == LEAVE_UNKNOWN || referral->may_use_name == LEAVE_UNKNOWN ||
+	    leave == referral->may_use_name || contact->referred_by == CONTACT_NONE)
+		return;
+	for (uint32_t i = 0; i < note->contact_count; i++)
+		theirs |= note->contacts[i] == contact->referred_by;
+	if (!theirs)
+		return;
+	diag_add(f->diags, DIAG_WARNING, note->shown, referral->line, 0,
+		 "may_use_name of '%.*s' is '%.*s' here, and '%.*s' in their contact row, which "
+		 "counts",
+		 SPAN_ARG(network_text(f->network, number, TEXT_ID)),
+		 SPAN_ARG(leave_name(referral->may_use_name)), SPAN_ARG(leave_name(leave)));
+	diag_rule(f->diags, "leave-differs");
+}
+
+static void add_known(struct finder *f, const struct note *note, const struct referral *referral,
+		      uint32_t contact)
+{
+	struct leads *leads = f->leads;
+
+	leads->known = mem_grow(leads->known, &leads->known_cap, leads->known_count + 1,
+				sizeof(*leads->known));
+	leads->known[leads->known_count++] =
+		(struct naming){(uint32_t)(note - f->network->notes),
+				(uint32_t)(referral - note->referrals), contact};
+	warn_leave(f, note, referral, contact);
+}
+
 /* The lead that a referral is, made if need be; ROSTER_NONE if it is a contact. */
 static uint32_t place_referral(struct finder *f, const struct note *note,
 			       const struct referral *referral)
@@ -185,8 +221,10 @@ static uint32_t place_referral(struct finder *f, const struct note *note,
 	bool ambiguous = match.rival != ROSTER_NONE;
 	uint32_t number;
 
-	if (match.number != ROSTER_NONE)
+	if (match.number != ROSTER_NONE) {
+		add_known(f, note, referral, match.number);
 		return ROSTER_NONE;
+	}
 	if (ambiguous)
 		warn_rivals(f, note, referral, &f->contacts, &match);
 	match = roster_find(&f->known, &person);
@@ -248,7 +286,7 @@ static void group_namings(struct finder *f)
 		leads->list[i].naming_count = 0;
 	}
 	for (size_t i = 0; i < leads->naming_count; i++) {
-		struct lead *lead = &leads->list[leads->namings[i].lead];
+		struct lead *lead = &leads->list[leads->namings[i].who];
 
 		grouped[lead->first_naming + lead->naming_count++] = leads->namings[i];
 	}
@@ -299,6 +337,7 @@ void leads_release(struct leads *leads)
 {
 	free(leads->list);
 	free(leads->namings);
+	free(leads->known);
 	arena_release(&leads->arena);
 	*leads = (struct leads){0};
 }

@@ -12,7 +12,7 @@
 struct naming {
 	uint32_t note;     /* in network.notes */
 	uint32_t referral; /* in that note */
-	uint32_t lead;
+	uint32_t who;      /* a lead; in leads.known a contact */
 };
 
 struct lead {
@@ -33,12 +33,14 @@ struct leads {
 	size_t count, cap;
 	struct naming *namings; /* grouped by lead once leads_find is done */
 	size_t naming_count;
+	struct naming *known; /* of contacts, in the order note date, file, line */
+	size_t known_count, known_cap;
 };
 
 /*
  * Matches every referral (without skip) to contacts and earlier leads. Warns where two fit by
- * name. The network must be joined, with TEXT_ORG and TEXT_EMAIL wanted. A zeroed struct leads is
- * empty.
+ * name, and where a note and contacts.csv differ on may_use_name. The network must be joined, with
+ * TEXT_ORG and TEXT_EMAIL wanted. A zeroed struct leads is empty.
  */
 void leads_find(struct leads *leads, const struct network *network, struct diags *diags);
 void leads_release(struct leads *leads);

@@ -5,51 +5,13 @@
 #include "src/rules.h"
 #include "src/why.h"
 
-/* The first meeting with a contact. */
-struct meeting {
-	int32_t day;
-	const struct note *note; /* NULL: a met event */
-	const struct event *event;
-};
-
-static bool first_meeting(const struct standing *standing, struct meeting *meeting)
-{
-	const struct event *event = NULL;
-	const struct note *note = NULL;
-
-	if (standing->first_met >= 0)
-		event = standing_event(standing, standing->first_met);
-	if (standing->first_held >= 0)
-		note = standing_note(standing, standing->first_held);
-	if (event && note && event->day < note->date)
-		note = NULL;
-	if (!event && !note)
-		return false;
-	*meeting = (struct meeting){note ? note->date : event->day, note, event};
-	return true;
-}
-
-/* The last day with a word that tells a referrer, or could have told them, what came of it. */
-static int32_t last_word(const struct standing *referrer)
-{
-	uint32_t words = EVENT_BIT(EVENT_THANKED) | EVENT_BIT(EVENT_REPORTED) |
-			 EVENT_BIT(EVENT_CONTACTED) | EVENT_BIT(EVENT_MET) |
-			 EVENT_BIT(EVENT_HELPED);
-	int32_t last = standing_last(referrer, words);
-	int32_t day = last < 0 ? DAY_NONE : standing_day(referrer, last);
-
-	if (referrer->held >= 0 && standing_note(referrer, referrer->held)->date > day)
-		day = standing_note(referrer, referrer->held)->date;
-	return day;
-}
-
 bool rules_referrer_is_open(struct due *due, uint32_t number)
 {
 	struct standing referrer;
 
 	if (!(due->marks[number] & DUE_KNOWN)) {
 		standing_find(&referrer, due->network, number, due->options.today);
-		due->words[number] = last_word(&referrer);
+		due->words[number] = standing_word(&referrer);
 		due->marks[number] |= DUE_KNOWN;
 		if (referrer.closed)
 			due->marks[number] |= DUE_CLOSED;
@@ -91,7 +53,7 @@ void rules_report_meeting(struct due *due, uint32_t number)
 	    (contact->event_count == 0 && contact->note_count == 0))
 		return;
 	standing_find(&standing, network, number, due->options.today);
-	if (!first_meeting(&standing, &meeting))
+	if (!standing_meeting(&standing, &meeting))
 		return;
 	if (!rules_referrer_is_open(due, contact->referred_by) ||
 	    due->words[contact->referred_by] >= meeting.day)

@@ -133,3 +133,33 @@ bool standing_unasked(const struct standing *s)
 	return !s->closed && s->live_note == DAY_NONE &&
 	       standing_last(s, begun) <= s->last[EVENT_REOPENED];
 }
+
+bool standing_meeting(const struct standing *standing, struct meeting *meeting)
+{
+	const struct event *event = NULL;
+	const struct note *note = NULL;
+
+	if (standing->first_met >= 0)
+		event = standing_event(standing, standing->first_met);
+	if (standing->first_held >= 0)
+		note = standing_note(standing, standing->first_held);
+	if (event && note && event->day < note->date)
+		note = NULL;
+	if (!event && !note)
+		return false;
+	*meeting = (struct meeting){note ? note->date : event->day, note, event};
+	return true;
+}
+
+int32_t standing_word(const struct standing *referrer)
+{
+	uint32_t words = EVENT_BIT(EVENT_THANKED) | EVENT_BIT(EVENT_REPORTED) |
+			 EVENT_BIT(EVENT_CONTACTED) | EVENT_BIT(EVENT_MET) |
+			 EVENT_BIT(EVENT_HELPED);
+	int32_t last = standing_last(referrer, words);
+	int32_t day = last < 0 ? DAY_NONE : standing_day(referrer, last);
+
+	if (referrer->held >= 0 && standing_note(referrer, referrer->held)->date > day)
+		day = standing_note(referrer, referrer->held)->date;
+	return day;
+}

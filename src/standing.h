@@ -56,4 +56,18 @@ bool standing_note_on(const struct standing *standing, int32_t day, int32_t toda
 /* Whether the rule `request` arises: nothing has begun with them yet. */
 bool standing_unasked(const struct standing *standing);
 
+/* The first meeting with a contact. */
+struct meeting {
+	int32_t day;
+	const struct note *note; /* NULL: a met event */
+	const struct event *event;
+};
+
+/* Returns false if they were never met. Of equal dates the note is taken. */
+bool standing_meeting(const struct standing *standing, struct meeting *meeting);
+
+/* The last day with a word that tells a referrer, or could have told them, what came of it: an
+ * event thanked, reported, contacted, met or helped, or a held note; else DAY_NONE. */
+int32_t standing_word(const struct standing *referrer);
+
 #endif

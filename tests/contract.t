@@ -905,4 +905,73 @@ for program in $log_programs; do
 	err_unlike '^notes/'
 done
 
+# --------------------------------------------------- the forms of a program
+
+# refer_form FORM...: ni-refer in that form, which looks at the graph.
+refer_form()
+{
+	run ni-refer --today 2026-11-21 "$@"
+}
+
+network
+file contacts.csv <<'EOF'
+id,name,org,referred_by
+ann,Ann Lee,Acme,
+bob,"Ray, Bob",Acme,ann
+bob-2,"Ray, Bob",Acme,ann
+EOF
+cp contacts.csv all.csv
+for form in --stats --ask --dupes --dot --mermaid --org=acme; do
+	it "ni-refer $form: rows by operand, by standard input, and the network's are the same"
+	refer_form $form
+	status_is 0
+	err_empty
+	ok test "$(wc -l <"$out")" -ge 2
+	cp "$out" by-network
+	refer_form $form all.csv
+	same "$out" by-network
+	refer_form $form <all.csv
+	same "$out" by-network
+	it "ni-refer $form: a missing operand"
+	refer_form $form none.csv
+	status_is 2
+	out_empty
+	err_like "^ni-refer: cannot open 'none\\.csv': No such file or directory\$"
+done
+for form in --stats --ask --dupes --org=acme; do
+	for format in csv tsv json table; do
+		it "ni-refer $form -f $format"
+		refer_form $form -f $format
+		status_is 0
+		out_like 'Ray, Bob|Ann Lee'
+	done
+done
+for form in --stats --ask --dupes --dot --mermaid --org=acme --path=bob --tree '--tree ann'; do
+	it "ni-refer $form: output that cannot be written"
+	pipe "ni-refer $form >&-"
+	status_is 2
+	err_like '^ni-refer: '
+	if [ -c /dev/full ]; then
+		pipe "ni-refer $form >/dev/full"
+		status_is 2
+		err_like '^ni-refer: .*No space left on device'
+	fi
+	it "ni-refer $form: without a network"
+	pipe "ni-refer -C '$tap/none' $form"
+	status_is 2
+	out_empty
+	err_like '^ni-refer: no contacts\.csv or ni\.yaml in '
+	it "ni-refer $form: two forms"
+	pipe "ni-refer $form --all"
+	status_is 2
+	out_empty
+	err_like "^ni-refer: options '--all' and '--[a-z]*' exclude each other\$"
+done
+for form in --dot --mermaid --path=bob --tree; do
+	it "ni-refer $form: -f is not for it"
+	refer_form $form -f csv
+	status_is 2
+	err_like "^ni-refer: option '-f' is not for '--[a-z]*'\$"
+done
+
 done_testing

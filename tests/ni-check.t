@@ -188,6 +188,18 @@ lines"
 2026-05-03,?,met,,,
 2026-05-03,zac,mett,,,
 EOF
+note notes/2026-05-02-ann.md <<'EOF'
+contact: ann
+date: 2026-05-02
+outcome: cancelled
+referrals:
+  - id: bob
+    name: Bob Ray
+    may_use_name: yes
+  - id: fay
+    name: Fay Low
+    may_use_name: yes
+EOF
 check
 status_is 1
 err_empty
@@ -214,6 +226,7 @@ log.csv:15:23: error: found 7 cells, expected at most the header's 6 [extra-cell
 log.csv:16:12: error: contact: found '?', expected the id of a contact [bad-id]
 log.csv:17:12: error: 'zac' is no contact [unknown-contact]
 log.csv:17:16: error: event: found 'mett', expected asked, replied, declined, met, helped, thanked, reported, contacted, deferred, closed or reopened; did you mean 'met'? [unknown-event]
+notes/2026-05-02-ann.md:6:1: warning: may_use_name of 'bob' is 'yes' here, and 'no' in their contact row, which counts [leave-differs]
 EOF
 
 it 'notes'

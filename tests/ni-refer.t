@@ -607,4 +607,519 @@ EOF
 status_is 2
 ok test ! -e "$tap/none/contacts.csv"
 
+# ------------------------------------------------------------- the graph
+
+# Ann named Bob, Cid, Dan (a lead) and herself; a panel of Ann and Bob named Dan again, and Ida; Bob
+# referred Eve, who was met, and has not heard of it; Fay refers to herself, Gil to nobody who is
+# there; of two ids one is the other but for the case of letters.
+referrals()
+{
+	network
+	file contacts.csv <<'EOF'
+id,name,org,referred_by,may_use_name,added,mood
+ann,Ann Lee,Acme,,,2026-01-01,"so, so"
+bob,Bob Ray,"Ácme, ",ann,yes,2026-01-02,
+cid,Cid Fox,Elm,ann,,2026-01-03,
+eve,Eve Sun,Elm Inc,bob,no,2026-01-04,
+fay,Fay Low,,fay,,2026-01-05,
+gil,Gil Oak,,zed,,2026-01-06,
+ANN,Ann Low,,bob,,2026-01-07,
+EOF
+	file log.csv <<'EOF'
+date,contact,event,via,until,note
+2026-02-01,ann,met,,,
+2026-02-10,bob,asked,,,
+2026-02-11,bob,replied,,,
+2026-02-20,bob,met,,,
+2026-02-20,ann,thanked,,,
+2026-02-21,cid,asked,,,
+2026-02-22,eve,asked,,,
+2026-03-01,eve,met,,,
+2026-03-02,gil,closed,,,
+EOF
+	names ann 2026-02-01 <<'EOF' >notes/ann.md
+  - name: Bob Ray
+    may_use_name: no
+  - name: Cid Fox
+  - name: Dan Elm
+    org: Acme
+  - name: Ann Lee
+  - name: Hal Fir
+    skip: yes
+EOF
+	names '[ann, bob]' 2026-02-20 <<'EOF' >notes/bob.md
+  - name: Dan Elm
+    may_use_name: yes
+  - name: Ida Fir
+EOF
+}
+
+it '--stats: whom they named, and what came of it'
+referrals
+run ni-refer --stats -f tsv
+status_is 0
+err_is <<'EOF'
+notes/ann.md:5: warning: may_use_name of 'bob' is 'no' here, and 'yes' in their contact row, which counts
+EOF
+rows_are 'id named asked replied met thanked mood' <<'EOF'
+ann|4|2|1|1|1|so, so
+bob|4|1|1|1|0|
+EOF
+it '--stats: only of the rows that are given'
+run ni-refer --stats -i ann -f tsv
+rows_are 'id named' <<'EOF'
+ann|4
+EOF
+pipe 'ni-refer --stats -f json <contacts.csv | tail -n 1'
+out_is <<'EOF'
+{"named":"4","asked":"1","replied":"1","met":"1","thanked":"0","id":"bob","name":"Bob Ray","org":"Ácme, ","referred_by":"ann","may_use_name":"yes","added":"2026-01-02","mood":""}
+EOF
+
+it '--stats: nobody named anybody'
+network
+file contacts.csv <<'EOF'
+id,name
+ann,Ann Lee
+EOF
+run ni-refer --stats
+status_is 0
+err_empty
+out_is <<'EOF'
+named,asked,replied,met,thanked,id,name
+EOF
+
+it 'the same lead from five people is one of each'
+network
+file contacts.csv <<'EOF'
+id,name
+a,Ann
+b,Bob
+c,Cid
+d,Dan
+e,Eve
+EOF
+for id in a b c d e; do
+	echo '  - name: Zoe Fir' | names $id 2026-02-01 >notes/$id.md
+done
+run ni-refer --stats -f tsv
+rows_are 'id named' <<'EOF'
+a|1
+b|1
+c|1
+d|1
+e|1
+EOF
+
+it 'a name that fits two contacts is of neither'
+network
+file contacts.csv <<'EOF'
+id,name
+a,Ann
+jo,Jo Fir
+jo-2,Jo Fir
+EOF
+echo '  - name: Jo Fir' | names a 2026-02-01 >notes/a.md
+run ni-refer --stats -f tsv
+err_like "'Jo Fir' may be 'jo' or 'jo-2'"
+rows_are 'id named asked' <<'EOF'
+a|1|0
+EOF
+
+it '--path: each step with its date, its place and the permission'
+referrals
+run ni-refer --path eve
+status_is 0
+out_is <<'EOF'
+you → Ann Lee (met 2026-02-01, log.csv:2) → Bob Ray (named 2026-02-01, notes/ann.md:5, you may use Ann Lee's name) → Eve Sun (added 2026-01-04, contacts.csv:5, you may not use Bob Ray's name)
+EOF
+run ni-refer --path cid 2>&1
+out_like ', ask whether you may use Ann Lee.s name\)$'
+run ni-refer --path fay
+out_is <<'EOF'
+you → Fay Low (added 2026-01-05, contacts.csv:6)
+EOF
+run ni-refer --path gil
+out_is <<'EOF'
+you → Gil Oak (added 2026-01-06, contacts.csv:7)
+EOF
+run ni-refer --path dan-elm
+out_is <<'EOF'
+you → Ann Lee (met 2026-02-01, log.csv:2) → Dan Elm (named 2026-02-01, notes/ann.md:8, you may use Ann Lee's name)
+EOF
+it '--path: ids that differ in case are those of two people'
+run ni-refer --path ANN
+out_like '→ Ann Low \(added 2026-01-07'
+run ni-refer --path Ann
+status_is 1
+out_empty
+err_like "^ni-refer: nobody has the id 'Ann'; did you mean 'ann'\\?\$"
+
+it '--path: all shortest ways, in the order of ids'
+network
+file contacts.csv <<'EOF'
+id,name,referred_by
+b,Bob,
+a,Ann,
+d,Dan,a
+c,Cid,a
+e,Eve,c
+EOF
+echo '  - id: e' >item
+sed 's/$/\n    name: Eve/' item | names d 2026-02-01 >notes/d.md
+sed 's/$/\n    name: Eve/' item | names c 2026-02-01 >notes/c.md
+{
+	sed 's/$/\n    name: Eve/' item
+	printf '  - id: %s\n    name: %s\n' d Dan
+} | names b 2026-02-01 >notes/b.md
+pipe 'ni-refer --path e | sed "s/ ([^)]*)//g"'
+out_is <<'EOF'
+you → Bob → Eve
+EOF
+printf '  - id: d\n    name: Dan\n' | names b 2026-02-01 >notes/b.md
+pipe 'ni-refer --path e | sed "s/ ([^)]*)//g"'
+out_is <<'EOF'
+you → Ann → Cid → Eve
+you → Ann → Dan → Eve
+you → Bob → Dan → Eve
+EOF
+
+it '--path: nobody, and no way'
+network
+file contacts.csv <<'EOF'
+id,name,referred_by
+a,Ann,b
+b,Bob,a
+EOF
+run ni-refer --path a
+status_is 1
+out_empty
+err_is <<'EOF'
+ni-refer: no way leads from you to 'a': nobody whom you know without a referral named them, or who did
+EOF
+run ni-refer --path zed
+status_is 1
+out_empty
+err_is <<'EOF'
+ni-refer: nobody has the id 'zed'
+EOF
+it '--path: rows are not for it'
+run ni-refer --path a contacts.csv
+status_is 2
+err_like "^ni-refer: '--path' takes no rows: 'contacts\\.csv' is one operand too many\$"
+run ni-refer --path a -i b
+status_is 2
+err_like "option '-i' is not for '--path'"
+run ni-refer --path a -f json
+status_is 2
+err_like "option '-f' is not for '--path'"
+
+it 'a chain of 100,000 contacts'
+network
+awk 'BEGIN {
+	print "id,name,org,referred_by"
+	for (i = 0; i < 100000; i++)
+		print "c" i ",Name " i ",Acme," (i ? "c" i - 1 : "")
+}' >contacts.csv
+pipe 'ni-refer --path c99999 | tr "→" "\n" | grep -c Name'
+out_is <<'EOF'
+100000
+EOF
+pipe 'ni-refer --stats | wc -l'
+out_is <<'EOF'
+100000
+EOF
+sed 's/^c0,Name 0,Acme,$/c0,Name 0,Acme,c99999/' contacts.csv >circle.csv
+mv circle.csv contacts.csv
+run ni-refer --path c99999
+status_is 1
+
+it '--org: who is there, and who is one step away'
+referrals
+run ni-refer --org ' ACME, Inc' -f tsv
+status_is 1
+out_empty
+err_like "^ni-refer: nobody is known at ' ACME, Inc', nor one step from it\$"
+run ni-refer --org ' acmé.' -f tsv
+status_is 0
+rows_are 'relation state via id name mood' <<'EOF'
+there|met||ann|Ann Lee|so, so
+there|met||bob|Bob Ray|
+there|lead||dan-elm|Dan Elm|
+near|asked|ann|cid|Cid Fox|
+near|met|bob|eve|Eve Sun|
+near|contact|bob|ANN|Ann Low|
+EOF
+it '--org: never a part of a name'
+run ni-refer --org Elm -f tsv
+rows_are 'relation state via id' <<'EOF'
+there|asked||cid
+near|met|cid|ann
+EOF
+for name in 'El' 'Elm I' '' ' ' '.'; do
+	run ni-refer --org "$name"
+	status_is 1
+	out_empty
+	err_like '^ni-refer: nobody is known at '
+done
+
+it '--ask: by the person to ask'
+referrals
+run ni-refer --ask -f tsv
+status_is 0
+rows_are 'about about_name named_on anchor id mood' <<'EOF'
+ida-fir|Ida Fir|2026-02-20|notes/bob.md:7|ann|so, so
+ANN|Ann Low|2026-01-07|contacts.csv:8|bob|
+EOF
+it '--ask: a note that says so is as good as the row'
+network
+file contacts.csv <<'EOF'
+id,name,referred_by,may_use_name
+ann,Ann Lee,,
+bob,Bob Ray,ann,
+cid,Cid Fox,ann,
+dan,Dan Elm,gil,
+gil,Gil Oak,,
+EOF
+file log.csv <<'EOF'
+date,contact,event
+2026-02-01,gil,closed
+EOF
+names ann 2026-02-01 <<'EOF' >notes/ann.md
+  - name: Bob Ray
+    may_use_name: yes
+EOF
+run ni-refer --ask -f tsv
+err_empty
+rows_are 'about id' <<'EOF'
+cid|ann
+EOF
+
+it '--dupes: pairs with the reason'
+network
+file contacts.csv <<'EOF'
+id,name,org,email,phone
+a,Ann Lee,Acme,a@x.example,902 555 0101
+b,Bob Ray,Acme,A@X.example,
+c,Ann Lée,,,
+d,Ann Leee,Acme,,
+e,Eve Sun,,a@x.example,(902) 555-0101
+f,Fay Low,,,555 0101
+EOF
+names f 2026-02-01 <<'EOF' >notes/f.md
+  - name: Zoe Fir
+    phone: 902-555-0101
+  - name: Bob Raye
+    org: Acme
+  - name: Hal Yew
+EOF
+run ni-refer --dupes -f tsv
+status_is 0
+err_empty
+rows_are 'id like like_name reason anchor' <<'EOF'
+b|a|Ann Lee|same email|contacts.csv:3
+c|a|Ann Lee|same name|contacts.csv:4
+d|a|Ann Lee|nearly the same name at the same organisation|contacts.csv:5
+e|a|Ann Lee|same email|contacts.csv:6
+zoe-fir|a|Ann Lee|same phone|notes/f.md:5
+bob-raye|b|Bob Ray|nearly the same name at the same organisation|notes/f.md:7
+EOF
+cp contacts.csv before
+run ni-refer --dupes
+same before contacts.csv
+
+it '--tree: everybody once, below who found them'
+referrals
+run ni-refer --tree
+status_is 0
+out_is <<'EOF'
+you: 9 people, 3 met
+├── Ann Lee (ann), met: 6 people, 2 met
+│   ├── Bob Ray (bob), met: 2 people, 1 met
+│   │   ├── Eve Sun (eve), met
+│   │   └── Ann Low (ANN), contact
+│   ├── Cid Fox (cid), asked
+│   ├── Dan Elm (dan-elm), lead; also named by bob
+│   └── Ida Fir (ida-fir), lead; also named by bob
+├── Fay Low (fay), contact
+└── Gil Oak (gil), closed
+EOF
+run ni-refer --tree bob
+out_is <<'EOF'
+Bob Ray (bob), met: 2 people, 1 met
+├── Eve Sun (eve), met
+└── Ann Low (ANN), contact
+EOF
+it '--tree: nobody'
+run ni-refer --tree zed
+status_is 1
+out_empty
+err_like "^ni-refer: nobody has the id 'zed'"
+run ni-refer --tree ann bob
+status_is 2
+err_like "^ni-refer: '--tree' takes no rows: 'bob' is one operand too many\$"
+it '--tree: a circle, and who hangs on it'
+network
+file contacts.csv <<'EOF'
+id,name,referred_by
+a,Ann,b
+b,Bob,c
+c,Cid,b
+d,"Dan
+Elm",a
+EOF
+run ni-refer --tree
+out_is <<'EOF'
+you: 4 people, 0 met
+└── Bob (b), contact: 3 people, 0 met; in a circle, by c
+    ├── Ann (a), contact: 1 person, 0 met
+    │   └── Dan\nElm (d), contact
+    └── Cid (c), contact
+EOF
+run ni-refer --tree c
+out_is <<'EOF'
+Cid (c), contact: 3 people, 0 met
+└── Bob (b), contact: 2 people, 0 met
+    └── Ann (a), contact: 1 person, 0 met
+        └── Dan\nElm (d), contact
+EOF
+it '--tree: nobody at all'
+network
+file contacts.csv <<'EOF'
+id,name
+EOF
+run ni-refer --tree
+status_is 0
+out_is <<'EOF'
+you: 0 people, 0 met
+EOF
+
+# A name with what means something to Graphviz, Mermaid, Markdown or HTML.
+signs()
+{
+	network
+	file contacts.csv <<'EOF'
+id,name,org,referred_by,may_use_name
+end,"A ""quoted"" \ <b>&amp; #35; `x` *y* _z_ ;%|{}[]()
+two",,,
+bob,Bob -->|x| Ray,,end,no
+cid.1,Cid,,end,yes
+dan_2,Dan,,bob,
+eve,Eve,,,
+EOF
+	file log.csv <<'EOF'
+date,contact,event
+2026-02-01,bob,asked
+2026-02-02,cid.1,met
+2026-02-02,dan_2,closed
+EOF
+	echo '  - name: Zoe "Z" Fir' | names bob 2026-02-01 >notes/bob.md
+}
+
+it '--dot: nodes and edges'
+signs
+run ni-refer --dot
+status_is 0
+err_empty
+file_is "$out" <<'EOF'
+digraph referrals {
+	rankdir=LR;
+	"end" [label="A \"quoted\" \\ <b>&amp;amp; #35; `x` *y* _z_ ;%|{}[]()\\ntwo", tooltip="contact", shape=box, style=filled, fillcolor="#e8e8e8"];
+	"bob" [label="Bob -->|x| Ray", tooltip="asked", shape=diamond, style=filled, fillcolor="#fff2b3"];
+	"cid.1" [label="Cid", tooltip="met", shape=box, style="rounded,filled", fillcolor="#c6e8c6"];
+	"dan_2" [label="Dan", tooltip="closed", shape=octagon, style=filled, fillcolor="#b8b8b8"];
+	"zoe-z-fir" [label="Zoe \"Z\" Fir", tooltip="lead", shape=ellipse, style="dashed,filled", fillcolor="#ffffff"];
+	"end" -> "bob" [label="do not use name", color="#c62828"];
+	"end" -> "cid.1" [label="may use name", color="#2e7d32"];
+	"bob" -> "dan_2" [label="ask first", style=dashed];
+	"bob" -> "zoe-z-fir" [label="ask first", style=dashed];
+}
+EOF
+it '--dot: only of the rows that are given'
+run ni-refer --dot -i bob
+out_unlike '"end"'
+out_like '"bob" -> "dan_2"'
+it '--dot: dot takes it, and shows what stands in the names'
+if command -v dot >/dev/null; then
+	ni-refer --dot >graph.dot
+	dot -Tsvg graph.dot >graph.svg 2>messages
+	status=$?
+	status_is 0
+	same messages /dev/null
+	like graph.svg '>A &quot;quoted&quot; \\ &lt;b&gt;&amp;amp; #35;'
+	ok test "$(grep -c 'class="node"' graph.svg)" -eq 5
+	ok test "$(grep -c 'class="edge"' graph.svg)" -eq 4
+else
+	skip 'Graphviz is not installed'
+fi
+
+it "--mermaid: by a grammar of our own"
+run ni-refer --mermaid
+status_is 0
+err_empty
+cp "$out" graph.mmd
+perl "$top/tests/mermaid-grammar.pl" <graph.mmd >parsed 2>messages
+same messages /dev/null
+file_is parsed <<'EOF'
+end|A "quoted" \ <b>&amp; #35; `x` *y* _z_ ;%|{}[]()\ntwo|contact
+bob|Bob -->|x| Ray|asked
+cid.1|Cid|met
+dan_2|Dan|closed
+zoe-z-fir|Zoe "Z" Fir|lead
+end|do not use name|bob
+end|may use name|cid.1
+bob|ask first|dan_2
+bob|ask first|zoe-z-fir
+EOF
+it 'the grammar refuses what is none'
+for change in 's/flowchart/graph/' 's/#34;/"/' 's/:::met/:::mat/' 's/n1 -/n9 -/' 's/"\]/")/' '2d'; do
+	sed "$change" graph.mmd >bad.mmd
+	perl "$top/tests/mermaid-grammar.pl" <bad.mmd >parsed 2>messages
+	status=$?
+	ok test "$status" -ne 0
+done
+
+it 'drawings of nobody'
+network
+file contacts.csv <<'EOF'
+id,name
+ann,Ann
+EOF
+run ni-refer --dot
+out_is <<'EOF'
+digraph referrals {
+	rankdir=LR;
+}
+EOF
+pipe "ni-refer --mermaid | perl $top/tests/mermaid-grammar.pl"
+status_is 0
+out_empty
+
+it '--tree: a chain of 100,000'
+network
+awk 'BEGIN {
+	print "id,name,referred_by"
+	for (i = 0; i < 100000; i++)
+		print "c" i ",Name " i "," (i ? "c" i - 1 : "")
+}' >contacts.csv
+pipe 'ni-refer --tree | tail -n 1 | sed "s/^ *//"'
+out_is <<'EOF'
+└── [100000] Name 99999 (c99999), contact
+EOF
+pipe 'ni-refer --mermaid | wc -l'
+out_is <<'EOF'
+300005
+EOF
+
+it 'forms exclude each other'
+for other in --all --add; do
+	run ni-refer --stats $other
+	status_is 2
+	out_empty
+	err_like "^ni-refer: options '$other' and '--stats' exclude each other\$"
+	err_like '^usage: ni-refer'
+done
+run ni-refer --path ann --ask
+status_is 2
+err_like "options '--ask' and '--path' exclude each other"
+
 done_testing

@@ -42,5 +42,13 @@ const struct option option_table[] = {
 	{OPTION_DRY_RUN, 'n', NULL, NULL},
 	{OPTION_MERGE, 0, "merge", NULL},
 	{OPTION_FORCE, 0, "force", NULL},
+	{OPTION_STATS, 0, "stats", NULL},
+	{OPTION_PATH, 0, "path", "ID"},
+	{OPTION_ORG, 0, "org", "NAME"},
+	{OPTION_ASK, 0, "ask", NULL},
+	{OPTION_DUPES, 0, "dupes", NULL},
+	{OPTION_TREE, 0, "tree", NULL},
+	{OPTION_DOT, 0, "dot", NULL},
+	{OPTION_MERMAID, 0, "mermaid", NULL},
 	{0},
 };

@@ -57,6 +57,14 @@ enum option_key {
 	OPTION_DRY_RUN,        /* -n */
 	OPTION_MERGE,          /* --merge */
 	OPTION_FORCE,          /* --force */
+	OPTION_STATS,          /* --stats */
+	OPTION_PATH,           /* --path ID */
+	OPTION_ORG,            /* --org NAME */
+	OPTION_ASK,            /* --ask */
+	OPTION_DUPES,          /* --dupes */
+	OPTION_TREE,           /* --tree */
+	OPTION_DOT,            /* --dot */
+	OPTION_MERMAID,        /* --mermaid */
 	OPTION_END
 };
 

@@ -1,0 +1,36 @@
+#include "fmt/refer_graph.h"
+#include "src/base/tool.h"
+
+static const struct refer_form forms[] = {
+	{OPTION_ALL, "--all", NULL, false, false},
+	{OPTION_ADD, "--add", NULL, false, false},
+	{OPTION_STATS, "--stats", refer_stats, false, false},
+	{OPTION_ORG, "--org", refer_org, false, false},
+	{OPTION_ASK, "--ask", refer_ask, false, false},
+	{OPTION_DUPES, "--dupes", refer_dupes, false, false},
+	{OPTION_DOT, "--dot", refer_dot, true, false},
+	{OPTION_MERMAID, "--mermaid", refer_mermaid, true, false},
+	{OPTION_PATH, "--path", refer_path, true, true},
+	{OPTION_TREE, "--tree", refer_tree, true, true},
+};
+
+const struct refer_form *refer_form_of(int key)
+{
+	for (size_t i = 0; i < sizeof(forms) / sizeof(*forms); i++)
+		if (forms[i].key == key)
+			return &forms[i];
+	return NULL;
+}
+
+int refer_write_view(struct load *load, const struct refer_form *form, enum format format,
+		     const char *what, int32_t today, bool *nobody)
+{
+	struct graph graph;
+	struct view view = {load, &graph, format, what, false, 0};
+
+	graph_build(&graph, &load->network, &load->leads, today);
+	form->view(&view);
+	graph_release(&graph);
+	*nobody = view.nobody;
+	return view.error;
+}

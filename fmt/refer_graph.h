@@ -1,0 +1,69 @@
+/*
+ * ni-refer's views of the referral graph, each in a file of its own. All write to standard output
+ * and set view->error to the errno of a write that failed.
+ */
+#ifndef NI_FMT_REFER_GRAPH_H
+#define NI_FMT_REFER_GRAPH_H
+
+#include "fmt/load.h"
+#include "fmt/stream.h"
+#include "src/graph.h"
+
+struct view {
+	struct load *load; /* its leads are found */
+	const struct graph *graph;
+	enum format format;
+	const char *what; /* an id or the name of an organisation, where the view takes one */
+	bool nobody;      /* nobody was found, and standard error says so */
+	int error;
+};
+
+/* What is printed in place of the leads, as an option says. In one array. */
+struct refer_form {
+	int key; /* enum option_key */
+	const char *name;
+	void (*view)(struct view *view); /* of the graph; NULL: --all and --add */
+	bool text;                       /* prints no rows, so that -f means nothing */
+	bool one;                        /* of the whole network: takes no rows */
+};
+
+/* The form that the option with that key asks for, or NULL. */
+const struct refer_form *refer_form_of(int key);
+
+/* Builds the graph and writes the form's view of it. what is the option's value; *nobody as in
+ * struct view. Returns the errno of a write that failed, or 0. */
+int refer_write_view(struct load *load, const struct refer_form *form, enum format format,
+		     const char *what, int32_t today, bool *nobody);
+
+/* The views. */
+void refer_stats(struct view *view);
+void refer_path(struct view *view); /* to the person with the id view->what */
+void refer_org(struct view *view);  /* people at view->what, and one step from it */
+void refer_ask(struct view *view);
+void refer_dupes(struct view *view);
+void refer_tree(struct view *view); /* of the person with the id view->what; NULL: of all */
+void refer_dot(struct view *view);
+void refer_mermaid(struct view *view);
+
+/* What the views share. */
+
+/* The person with the id view->what; GRAPH_NONE, and refer_nobody, if there is none. */
+uint32_t refer_find(struct view *view);
+
+/* Says on standard error that nobody was found: "ni-refer: BEFOREview->whatAFTER". */
+void refer_nobody(struct view *view, const char *before, const char *after);
+
+/* Where a person stands: their row, or the first referral of a lead. */
+void refer_anchor(const struct view *view, uint32_t node, struct stream *out);
+
+/* Writes the columns of a contact that has a row, or of a lead, behind a block. Does not end the
+ * row. A stream with leads has their columns by refer_extend. */
+void refer_person(const struct view *view, uint32_t node, struct stream *out);
+
+/* Whether the person has a row in the output. */
+bool refer_has_row(const struct view *view, uint32_t node);
+
+/* Gives the rows the columns that the leads among the nodes fill. */
+void refer_extend(struct view *view, const uint32_t *nodes, size_t count);
+
+#endif

@@ -1,0 +1,219 @@
+#include "src/graph.h"
+
+#include <stdlib.h>
+
+#include "src/base/mem.h"
+#include "src/standing.h"
+
+/* The edges as they are found, several of a pair; those of notes in their order, then those of
+ * referred_by. */
+struct builder {
+	struct graph *graph;
+	struct graph_edge *found;
+	size_t count, cap;
+};
+
+static void add_edge(struct builder *b, const struct graph_edge *edge)
+{
+	if (edge->from == CONTACT_NONE || edge->from == edge->to)
+		return;
+	b->found = mem_grow(b->found, &b->cap, b->count + 1, sizeof(*b->found));
+	b->found[b->count++] = *edge;
+}
+
+/* Each of a panel named them. */
+static void add_naming(struct builder *b, const struct naming *naming, uint32_t to)
+{
+	const struct note *note = &b->graph->network->notes[naming->note];
+	const struct referral *referral = &note->referrals[naming->referral];
+
+	for (uint32_t i = 0; i < note->contact_count; i++)
+		add_edge(b, &(struct graph_edge){
+				    .from = note->contacts[i],
+				    .to = to,
+				    .date = note->date,
+				    .file = note->file,
+				    .line = referral->line,
+				    .leave = (uint8_t)referral->may_use_name,
+				    .noted = true,
+			    });
+}
+
+static void find_edges(struct builder *b)
+{
+	const struct network *network = b->graph->network;
+	const struct leads *leads = b->graph->leads;
+
+	for (size_t i = 0; i < leads->known_count; i++)
+		add_naming(b, &leads->known[i], leads->known[i].who);
+	for (size_t i = 0; i < leads->naming_count; i++)
+		add_naming(b, &leads->namings[i],
+			   (uint32_t)network->contact_count + leads->namings[i].who);
+	for (uint32_t i = 0; i < network->contact_count; i++) {
+		const struct contact *contact = &network->contacts[i];
+
+		add_edge(b, &(struct graph_edge){
+				    .from = contact->referred_by,
+				    .to = i,
+				    .date = contact->added,
+				    .file = contact->file,
+				    .line = contact->line,
+				    .leave = contact->may_use_name,
+			    });
+	}
+}
+
+/* Puts the numbers of edges, in the order in which they are in order, by the nodes that keys has
+ * for them. Linear. */
+static void sort_by(const struct builder *b, const uint32_t *keys, const uint32_t *order,
+		    uint32_t *sorted)
+{
+	size_t nodes = b->graph->count;
+	uint32_t *first = mem_resize(NULL, nodes + 1, sizeof(*first));
+
+	memset(first, 0, (nodes + 1) * sizeof(*first));
+	for (size_t i = 0; i < b->count; i++)
+		first[keys[i] + 1]++;
+	for (size_t i = 0; i < nodes; i++)
+		first[i + 1] += first[i];
+	for (size_t i = 0; i < b->count; i++)
+		sorted[first[keys[order[i]]]++] = order[i];
+	free(first);
+}
+
+/* What stands of a pair already, and what else was found of it. The contact row's leave counts,
+ * then the first note's that has one. */
+static void merge(struct graph_edge *edge, const struct graph_edge *other)
+{
+	if (other->leave != LEAVE_UNKNOWN && (!other->noted || edge->leave == LEAVE_UNKNOWN))
+		edge->leave = other->leave;
+}
+
+static void order_edges(struct builder *b)
+{
+	struct graph *graph = b->graph;
+	uint32_t *keys = mem_resize(NULL, b->count, sizeof(*keys));
+	uint32_t *order = mem_resize(NULL, b->count, sizeof(*order));
+	uint32_t *by_to = mem_resize(NULL, b->count, sizeof(*by_to));
+
+	for (uint32_t i = 0; i < b->count; i++) {
+		order[i] = i;
+		keys[i] = b->found[i].to;
+	}
+	sort_by(b, keys, order, by_to);
+	for (uint32_t i = 0; i < b->count; i++)
+		keys[i] = b->found[i].from;
+	sort_by(b, keys, by_to, order);
+	graph->edges = arena_array(&graph->arena, b->count, sizeof(*graph->edges));
+	for (size_t i = 0; i < b->count; i++) {
+		const struct graph_edge *edge = &b->found[order[i]];
+		struct graph_edge *last = graph->edges + graph->edge_count - 1;
+
+		if (graph->edge_count > 0 && last->from == edge->from && last->to == edge->to)
+			merge(last, edge);
+		else
+			graph->edges[graph->edge_count++] = *edge;
+	}
+	free(keys);
+	free(order);
+	free(by_to);
+}
+
+static void index_edges(struct graph *graph)
+{
+	uint32_t total = 0;
+
+	for (uint32_t i = (uint32_t)graph->edge_count; i-- > 0;) {
+		graph->nodes[graph->edges[i].from].first_out = i;
+		graph->nodes[graph->edges[i].from].out_count++;
+		graph->nodes[graph->edges[i].to].in_count++;
+	}
+	for (size_t i = 0; i < graph->count; i++) {
+		graph->nodes[i].first_in = total;
+		total += graph->nodes[i].in_count;
+		graph->nodes[i].in_count = 0;
+	}
+	graph->in = arena_array(&graph->arena, graph->edge_count, sizeof(*graph->in));
+	for (uint32_t i = 0; i < graph->edge_count; i++) {
+		struct graph_node *to = &graph->nodes[graph->edges[i].to];
+
+		graph->in[to->first_in + to->in_count++] = i;
+	}
+}
+
+/* Who found a lead: the first contact of the first note that named them and has one. */
+static uint32_t lead_finder(const struct graph *graph, const struct lead *lead)
+{
+	for (uint32_t i = 0; i < lead->naming_count; i++) {
+		const struct naming *naming = &graph->leads->namings[lead->first_naming + i];
+		const struct note *note = &graph->network->notes[naming->note];
+
+		for (uint32_t k = 0; k < note->contact_count; k++)
+			if (note->contacts[k] != CONTACT_NONE)
+				return note->contacts[k];
+	}
+	return CONTACT_NONE;
+}
+
+static void find_parent(struct graph *graph, uint32_t number)
+{
+	struct graph_node *node = &graph->nodes[number];
+	uint32_t finder = graph_is_lead(graph, number)
+				  ? lead_finder(graph, graph_lead(graph, number))
+				  : graph->network->contacts[number].referred_by;
+
+	node->parent = GRAPH_NONE;
+	for (uint32_t i = 0; i < node->in_count; i++)
+		if (graph->edges[graph->in[node->first_in + i]].from == finder)
+			node->parent = graph->in[node->first_in + i];
+}
+
+static void find_state(struct graph *graph, uint32_t number, int32_t today)
+{
+	const uint32_t replies =
+		EVENT_BIT(EVENT_REPLIED) | EVENT_BIT(EVENT_DECLINED) | EVENT_BIT(EVENT_HELPED);
+	struct graph_node *node = &graph->nodes[number];
+	struct standing standing;
+	struct meeting meeting;
+
+	standing_find(&standing, graph->network, number, today);
+	if (standing_meeting(&standing, &meeting)) {
+		node->met = meeting.day;
+		node->met_file = meeting.note ? meeting.note->file : graph->network->log_file;
+		node->met_line = meeting.note ? meeting.note->date_line : meeting.event->line;
+	}
+	node->replied = node->met != DAY_NONE || standing.live_note != DAY_NONE ||
+			standing_last(&standing, replies) >= 0;
+	node->asked = node->replied || standing.last[EVENT_ASKED] >= 0;
+	node->word = standing_word(&standing);
+	node->state = standing.closed               ? GRAPH_CLOSED
+		      : node->met != DAY_NONE       ? GRAPH_MET
+		      : standing_unasked(&standing) ? GRAPH_CONTACT
+						    : GRAPH_ASKED;
+}
+
+void graph_build(struct graph *graph, const struct network *network, const struct leads *leads,
+		 int32_t today)
+{
+	struct builder builder = {.graph = graph};
+
+	*graph = (struct graph){.network = network, .leads = leads};
+	graph->count = network->contact_count + leads->count;
+	graph->nodes = arena_array(&graph->arena, graph->count, sizeof(*graph->nodes));
+	find_edges(&builder);
+	order_edges(&builder);
+	free(builder.found);
+	index_edges(graph);
+	for (uint32_t i = 0; i < graph->count; i++) {
+		graph->nodes[i].met = graph->nodes[i].word = DAY_NONE;
+		find_parent(graph, i);
+		if (!graph_is_lead(graph, i))
+			find_state(graph, i, today);
+	}
+}
+
+void graph_release(struct graph *graph)
+{
+	arena_release(&graph->arena);
+	*graph = (struct graph){0};
+}
