@@ -1,0 +1,461 @@
+#!/usr/bin/perl
+# A second reading of the referral graph, kept apart from the program's: makes a random small
+# network as a model in memory, writes its files, and works out from the model, by the most literal
+# reading of each sentence of ni-refer(1), what the forms of ni-refer must answer. The
+# files are never read back, and every search is over all pairs or all paths.
+#
+#     perl tests/random/refer.pl SEED DIR      writes DIR/net/
+#     perl tests/random/refer.pl --stats N     counts how often each clause was met in N networks
+package Refer;
+
+use strict;
+use warnings;
+use utf8;
+use Unicode::Normalize qw(NFC NFD);
+
+require './tests/random/leads.pl';
+require './tests/random/due.pl';
+
+our %hits;	# clause => how often it was met
+
+sub hit
+{
+	$hits{$_[0]}++;
+	return 1;
+}
+
+# ---- Who named whom ----
+
+# Adds to the model the leads, and all namings in the order note date, file, line: each of a note's
+# people named one person, a contact or a lead.
+sub name_people
+{
+	my ($m) = @_;
+	my @notes = sort { $a->{date} cmp $b->{date} || Leads::bytes($a->{file}) cmp Leads::bytes($b->{file}) }
+	    @{$m->{notes}};
+	my ($leads) = Leads::leads($m);
+	# Leads::leads says who is a lead, once all have been filled; here they are filled again, one
+	# referral after the other, to see whom each of them means.
+	my (@filled, $doubts);
+	for my $note (@notes) {
+		for my $referral (grep { !$_->{skip} } @{$note->{referrals}}) {
+			my $person = Leads::match($referral, \$doubts, 'contact', @{$m->{contacts}})
+			    // Leads::match($referral, \$doubts, 'lead', @filled);
+			if (!$person) {
+				$person = {id => $leads->[@filled]{id}, name => $referral->{name},
+				    org => '', email => '', phone => ''};
+				push @filled, $person;
+			}
+			if (grep { $_ == $person } @filled) {
+				$person->{$_} = $referral->{$_} for grep { $person->{$_} eq '' } qw(org email phone);
+			}
+			my %naming = (to => $person->{id}, date => $note->{date}, file => $note->{file},
+			    line => $referral->{line}, leave => $referral->{may_use_name});
+			push @{$m->{namings}}, map { {%naming, from => NFC($_)} } @{$note->{contacts}};
+		}
+	}
+	die "the leads differ\n" if join(',', map { $_->{id} } @filled) ne join(',', map { $_->{id} } @$leads);
+	$m->{leads} = $leads;
+	$m->{people} = [@{$m->{contacts}}, @$leads];
+	$m->{person} = {map { $_->{id} => $_ } @{$m->{people}}};
+	$m->{is_lead} = {map { $_->{id} => 1 } @$leads};
+	return;
+}
+
+# The people whom somebody named: those referred by them, and those named in their notes, each once.
+sub named_by
+{
+	my ($m, $id) = @_;
+	return grep { my $who = $_; $who->{id} ne $id && is_named($m, $id, $who->{id}) } @{$m->{people}};
+}
+
+sub is_named
+{
+	my ($m, $from, $to) = @_;
+	return 1 if $m->{person}{$to}{referred_by} eq $from;
+	return scalar grep { $_->{from} eq $from && $_->{to} eq $to } @{$m->{namings}};
+}
+
+# "my direct contacts (no referred_by, or one that is nobody) are one step from me"
+sub is_direct
+{
+	my ($m, $person) = @_;
+	return !$m->{is_lead}{$person->{id}} && !$m->{person}{$person->{referred_by}};
+}
+
+# All shortest chains of ids from me to somebody: every walk of one step, then of two, ...
+sub shortest
+{
+	my ($m, $id) = @_;
+	my @walks = map { [$_->{id}] } grep { is_direct($m, $_) } @{$m->{people}};
+	while (@walks) {
+		my @there = grep { $_->[-1] eq $id } @walks;
+		return @there if @there;
+		@walks = map {
+			my $walk = $_;
+			map { my $to = $_->{id}; (grep { $_ eq $to } @$walk) ? () : [@$walk, $to] } named_by($m, $walk->[-1])
+		} @walks;
+	}
+	return;
+}
+
+# ---- States ----
+
+sub events
+{
+	my ($m, $id, @kinds) = @_;
+	return grep { my $event = $_; $event->{contact_nfc} eq $id && grep { $event->{event} eq $_ } @kinds } @{$m->{events}};
+}
+
+sub held_notes
+{
+	my ($m, $id) = @_;
+	return grep { my $note = $_; $note->{outcome} eq 'met' && grep { NFC($_) eq $id } @{$note->{contacts}} } @{$m->{notes}};
+}
+
+sub has_met
+{
+	my ($m, $id) = @_;
+	return held_notes($m, $id) || events($m, $id, 'met') ? 1 : 0;
+}
+
+# The day of the first meeting with somebody, '' if there was none.
+sub first_met
+{
+	my ($m, $id) = @_;
+	my ($day) = sort map { $_->{date} } held_notes($m, $id), events($m, $id, 'met');
+	return $day // '';
+}
+
+# "a `thanked`, `reported`, `contacted`, `met` or `helped` event with them, or a held note with
+# them, is dated on or after that meeting"
+sub told_since
+{
+	my ($m, $id, $day) = @_;
+	return grep { $_->{date} ge $day } held_notes($m, $id),
+	    events($m, $id, qw(thanked reported contacted met helped));
+}
+
+# "The state of a person is the first of these that holds"
+sub state
+{
+	my ($m, $id) = @_;
+	return 'lead' if $m->{is_lead}{$id};
+	return 'closed' if Due::closed($m, $id);
+	return 'met' if first_met($m, $id) ne '';
+	return 'contact' if has_request($m, $id);
+	return 'asked';
+}
+
+# "after the last `reopened` event, if any, no `asked`, `replied`, `declined`, `met` or `helped`
+# event; no note that is not off"
+sub has_request
+{
+	my ($m, $id) = @_;
+	return 0 if live_notes($m, $id);
+	my @events = Due::events_of($m, $id);
+	shift @events while grep { $_->{event} eq 'reopened' } @events;
+	return !grep { $_->{event} =~ /^(?:asked|replied|declined|met|helped)$/ } @events;
+}
+
+sub live_notes
+{
+	my ($m, $id) = @_;
+	return grep { !Due::off($_) } Due::notes_of($m, $id);
+}
+
+# "these columns in front, each a number of people"
+sub stats_of
+{
+	my ($m, $id) = @_;
+	my @named = map { $_->{id} } named_by($m, $id);
+	my @met = grep { first_met($m, $_) ne '' } @named;
+	my @replied = grep {
+		first_met($m, $_) ne '' || events($m, $_, qw(replied declined helped)) || live_notes($m, $_)
+	} @named;
+	my %replied = map { $_ => 1 } @replied;
+	my @asked = grep { $replied{$_} || events($m, $_, 'asked') } @named;
+	my @thanked = grep { told_since($m, $id, first_met($m, $_)) } @met;
+	hit('stats: met and not thanked') if @thanked < @met;
+	return map { scalar @$_ } \(@named, @asked, @replied, @met, @thanked);
+}
+
+# All who named somebody: the five numbers and the id. "sorted by met, then named, the highest first,
+# then as in contacts.csv"
+sub stats
+{
+	my ($m) = @_;
+	my @rows = grep { $_->[0] } map { [stats_of($m, $_->{id}), $_->{id}] } @{$m->{contacts}};
+	return sort { $b->[3] <=> $a->[3] || $b->[0] <=> $a->[0] } @rows;
+}
+
+# What there is to say of somebody having named another: {date, file, line, leave, noted}.
+sub edge
+{
+	my ($m, $from, $to) = @_;
+	my $person = $m->{person}{$to};
+	my @namings = grep { $_->{from} eq $from && $_->{to} eq $to } @{$m->{namings}};
+	my ($first) = (@namings, {date => $person->{added}, file => 'contacts.csv', line => $person->{line}});
+	my ($said) = grep { $_ ne '' } map { $_->{leave} } @namings;
+	my $leave = !$m->{is_lead}{$to} && $person->{referred_by} eq $from ? $person->{may_use_name} : '';
+	hit('edge: leave of the note') if $leave eq '' && ($said // '') ne '';
+	return {from => $from, to => $to, noted => scalar @namings, leave => $leave ne '' ? $leave : $said // '',
+	    map { $_ => $first->{$_} } qw(date file line)};
+}
+
+# file:line of each referral that says of the name of who referred a contact what contacts.csv does
+# not: "when a note and contacts.csv disagree the contact's wins and a warning says so"
+sub leave_differs
+{
+	my ($m) = @_;
+	my @places;
+	for my $naming (grep { !$m->{is_lead}{$_->{to}} } @{$m->{namings}}) {
+		my $person = $m->{person}{$naming->{to}};
+		next if $person->{referred_by} ne $naming->{from} || !$m->{person}{$naming->{from}};
+		next if $person->{may_use_name} eq '' || $naming->{leave} eq ''
+		    || $person->{may_use_name} eq $naming->{leave};
+		hit('leave: note and contacts.csv differ');
+		push @places, "$naming->{file}:$naming->{line}";
+	}
+	return sort @places;
+}
+
+# ---- Who may be one person ----
+
+# "phone numbers by their last nine digits"
+sub phones
+{
+	return grep { length >= 7 } map { s/\D//gr =~ s/.*(?=\d{9}$)//r } split /;/, $_[0]{phone};
+}
+
+sub have_common_phone
+{
+	my ($a, $b) = @_;
+	for my $phone (phones($a)) {
+		return 1 if grep { $_ eq $phone } phones($b);
+	}
+	return 0;
+}
+
+# Whether one letter more, less or another makes the one text the other.
+sub one_edit
+{
+	my ($a, $b) = @_;
+	($a, $b) = ($b, $a) if length $a > length $b;
+	for my $at (0 .. length($b) - 1) {
+		my $less = substr($b, 0, $at) . substr($b, $at + 1);
+		return 1 if $less eq $a;
+		return 1 if length $a == length $b && $at < length $a
+		    && $less eq substr($a, 0, $at) . substr($a, $at + 1);
+	}
+	return 0;
+}
+
+# Why two people may be one: email, phone, name, spelling or ''.
+sub likeness
+{
+	my ($a, $b) = @_;
+	return 'email' if Leads::have_common_email($a, $b);
+	return 'phone' if have_common_phone($a, $b);
+	my ($name, $other) = (Leads::folded($a->{name}), Leads::folded($b->{name}));
+	my $one_org = Leads::folded($a->{org}) eq Leads::folded($b->{org});
+	my $differ = Leads::emails($a) && Leads::emails($b);
+	return $differ && !$one_org ? '' : 'name' if $name eq $other;
+	return '' if $differ || !$one_org || Leads::folded($a->{org}) eq '';
+	return one_edit($name, $other) ? 'spelling' : '';
+}
+
+# ---- The model ----
+
+my @names = ('Rosa Quispe', 'rosa quispe', 'Rósa  Quispe', 'Rosa Quispa', 'Rosa Quisp', 'Sam Ito',
+    'Sam "Ito" [x] <b>', "Mary O'Neil", 'Mary ONeil', 'Mary O|Neil\\', 'Ann Lee', 'Ann Lea', 'Straße', 'STRASSE',
+    '김민수', 'Zoë', NFD('Zoë'), 'Bo Ek; end', 'Li #1', 'Rosa Qiuspe');
+my @orgs = ('', '', '', 'Acme', 'ACME.', 'Acme, Inc.', 'acme inc', 'Ácme', 'Acm', 'Globex', '...');
+my @emails = ('', '', '', '', '', '', 'r@a.org', 'R@A.ORG', 'q@b.org', 'r@a.org;q@b.org', 'q@B.org ; z@z.org', ';');
+my @phones = ('', '', '', '', '', '', '902 555 0101', '+1 (902) 555-0101', '555 0101', '123',
+    '555-0202; 902 555 0101', '0044 20 7946 0000');
+my @ids = ('ann', 'Ann', 'rosa-quispe', 'Rosa', 'rosa', 'bo', 'zoé', NFD('zoé'), 'end', 'graph', 'node', 'subgraph',
+    'x.1', 'x_1', 'x-1', '1', '김민수', 'me', 'you');
+my @files = qw(a.md b.md sub/a.md sub-a.md sub/b/c.md é.md Z.md z.md);
+
+sub make_contacts
+{
+	my ($m, $count) = @_;
+	my %taken;
+	my $orgs = Leads::one_in(2);
+	for (1 .. $count) {
+		my %cells = map { $_ => '' } @{$m->{columns}};
+		$cells{id} = Leads::one_in(5) ? '' : Leads::pick(@ids);
+		$cells{name} = Leads::pick(@names);
+		$cells{org} = Leads::pick($orgs ? @orgs : (@orgs, 'Acme', 'Acme', 'Acme', 'Acme'));
+		$cells{email} = Leads::pick(@emails);
+		$cells{phone} = Leads::pick(@phones);
+		$cells{may_use_name} = Leads::pick('', '', '', 'yes', 'no');
+		$cells{added} = Leads::pick('', '2026-01-05', '2026-02-06');
+		my %person = (cells => \%cells, map { $_ => $cells{$_} }
+		    qw(name org email phone may_use_name added));
+		$person{id} = NFC($cells{id} ne '' ? $cells{id} : Leads::derived($cells{name}));
+		push @{$m->{contacts}}, \%person if !$taken{$person{id}}++;
+	}
+	return;
+}
+
+# Mostly somebody before them, so that there are chains; also anybody (circles), themselves, nobody.
+sub make_referrers
+{
+	my ($m) = @_;
+	my @contacts = @{$m->{contacts}};
+	for my $at (0 .. $#contacts) {
+		my $person = $contacts[$at];
+		my $by = Leads::pick('', '', 'before', 'before', 'before', 'before', 'any', 'any', 'self', 'nobody');
+		my $id = $by eq 'before' && $at ? $contacts[Leads::below($at)]{id}
+		    : $by eq 'any' ? Leads::pick(@contacts)->{id}
+		    : $by eq 'self' && Leads::one_in(2) ? $person->{id}
+		    : $by eq 'nobody' ? Leads::pick('nobody', 'ANN', 'Zoé') : '';
+		$person->{referred_by} = NFC($id);
+		$person->{cells}{referred_by} = Leads::one_in(3) ? NFD($id) : $id;
+	}
+	return;
+}
+
+sub make_referral
+{
+	my $referral = {name => Leads::pick(@names), org => Leads::pick(@orgs), email => Leads::pick(@emails),
+	    phone => Leads::pick(@phones),
+	    id => Leads::one_in(3) ? Leads::pick(@ids) : '', may_use_name => Leads::pick('', '', 'yes', 'no'),
+	    skip => Leads::one_in(12), title => '', note => ''};
+	return $referral;
+}
+
+sub make_notes
+{
+	my ($m) = @_;
+	my %files = map { Leads::pick(@files) => 1 } 1 .. Leads::below(7);
+	for my $file (sort keys %files) {
+		my @who = map { Leads::one_in(12) ? 'nobody' : Leads::pick(@{$m->{contacts}})->{id} }
+		    1 .. Leads::pick(1, 1, 1, 2, 3);
+		my %once;
+		@who = grep { !$once{NFC($_)}++ } @who;
+		push @{$m->{notes}}, {file => "notes/$file",
+		    date => '2026-0' . (1 + Leads::below(7)) . '-0' . (1 + Leads::below(2)),
+		    outcome => Leads::pick('met', 'met', 'met', '', '', 'cancelled', 'no-show', 'moved'),
+		    thanked => Leads::pick('', '', 'no', 'n/a', '2026-06-10'), contacts => \@who,
+		    referrals => [map { make_referral() } 1 .. Leads::below(5)]};
+	}
+	return;
+}
+
+sub make_events
+{
+	my ($m) = @_;
+	my @kinds = qw(asked asked asked replied replied declined met met helped thanked thanked reported contacted
+	    closed closed reopened);
+	my %once;
+	for (1 .. Leads::below(16)) {
+		my $event = {date => '2026-0' . (1 + Leads::below(6)) . '-0' . (1 + Leads::below(2)),
+		    contact => Leads::one_in(20) ? 'nobody' : Leads::pick(@{$m->{contacts}})->{id},
+		    event => Leads::pick(@kinds)};
+		next if $once{join ',', @$event{qw(date contact event)}}++;
+		push @{$m->{events}}, $event;
+		$event->{contact_nfc} = NFC($event->{contact});
+		$event->{line} = 1 + @{$m->{events}};
+	}
+	return;
+}
+
+sub make_model
+{
+	my ($seed) = @_;
+	Leads::make_model($seed); # sets chance going
+	my $m = {today => '2026-06-20', contacts => [], notes => [], events => [],
+	    namings => []};
+	$m->{columns} = [qw(id name org email phone referred_by may_use_name added)];
+	$m->{columns} = [reverse @{$m->{columns}}] if Leads::one_in(3);
+	make_contacts($m, 2 + Leads::below(9));
+	make_referrers($m);
+	make_notes($m);
+	make_events($m);
+	return $m;
+}
+
+# ---- The files ----
+
+# Keeps in each referral the line on which its item starts, and in the note that of its date.
+sub note_text
+{
+	my ($note) = @_;
+	my @who = map { Leads::yaml($_) } @{$note->{contacts}};
+	my @lines = ('---');
+	my $contact = 'contact: ' . (@who == 1 ? $who[0] : '[' . join(', ', @who) . ']');
+	push @lines, $contact if Leads::one_in(2);
+	push @lines, "date: $note->{date}";
+	$note->{date_line} = @lines;
+	push @lines, $contact if @lines == 2;
+	push @lines, "outcome: $note->{outcome}" if $note->{outcome} ne '';
+	push @lines, "thanked: $note->{thanked}" if $note->{thanked} ne '';
+	push @lines, 'referrals:' if @{$note->{referrals}};
+	for my $referral (@{$note->{referrals}}) {
+		my @pairs = map { "$_: " . Leads::yaml($referral->{$_}) }
+		    grep { $referral->{$_} ne '' } qw(name org email id phone may_use_name);
+		push @pairs, 'skip: yes' if $referral->{skip};
+		$referral->{line} = @lines + 1;
+		push @lines, Leads::one_in(3) ? '  - {' . join(', ', @pairs) . '}'
+		    : ("  - $pairs[0]", map { "    $_" } @pairs[1 .. $#pairs]);
+	}
+	return join "\n", @lines, '---', 'What was said.', '';
+}
+
+# Writes the network of a seed below $dir, and returns its model.
+sub write_case
+{
+	my ($seed, $dir) = @_;
+	my $m = make_model($seed);
+	my $line = 2;
+	$_->{line} = $line++ for @{$m->{contacts}};
+	my $contacts = join(',', @{$m->{columns}}) . "\n";
+	for my $person (@{$m->{contacts}}) {
+		$contacts .= join(',', map { Leads::csv_cell($person->{cells}{$_}) } @{$m->{columns}}) . "\n";
+	}
+	Leads::write_file("$dir/net/contacts.csv", $contacts);
+	Leads::write_file("$dir/net/log.csv", join "\n", 'date,contact,event',
+	    (map { join ',', @$_{qw(date contact event)} } @{$m->{events}}), '') if @{$m->{events}};
+	Leads::write_file("$dir/net/$_->{file}", note_text($_)) for @{$m->{notes}};
+	name_people($m);
+	return $m;
+}
+
+# Everything that is asked of a network, for what it hits.
+sub answer
+{
+	my ($m) = @_;
+	leave_differs($m);
+	hit('stats: thanked') for grep { $_->[4] } stats($m);
+	for my $person (@{$m->{people}}) {
+		hit('state: ' . state($m, $person->{id}));
+		my @chains = shortest($m, $person->{id});
+		hit('chains: ' . @chains . ' of ' . (@chains ? @{$chains[0]} : 0));
+		edge($m, $person->{id}, $_->{id}) for named_by($m, $person->{id});
+		hit('likeness: ' . likeness($_, $person)) for @{$m->{contacts}};
+	}
+	return;
+}
+
+sub main
+{
+	binmode STDOUT, ':utf8';
+	if (@ARGV == 2 && $ARGV[0] eq '--stats') {
+		require File::Temp;
+		my $dir = File::Temp->newdir();
+		answer(write_case($_, "$dir/$_")) for 1 .. $ARGV[1];
+		printf "%6d %s\n", $hits{$_}, $_ for sort keys %hits;
+	} elsif (@ARGV == 2) {
+		write_case(@ARGV);
+	} else {
+		die "usage: refer.pl SEED DIR | --stats N\n";
+	}
+	return;
+}
+
+main() if !caller;
+
+1;

@@ -1,0 +1,234 @@
+#!/usr/bin/perl
+# The graph forms of ni-refer on random networks against a second, naive reading of the referral
+# graph (tests/random/refer.pl). What --dot and --mermaid print is read back by small grammars of
+# our own, not by Graphviz or Mermaid.
+# NI_RANDOM=N networks (60), from seed NI_SEED on (1). Stops after five failures.
+use strict;
+use warnings;
+use utf8;
+use Cwd ();
+use File::Path ();
+use File::Temp ();
+use POSIX ();
+use Unicode::Normalize qw(NFC);
+
+require './tests/random/refer.pl';
+
+$| = 1;
+binmode STDOUT, ':utf8';
+delete @ENV{qw(NI_TODAY COLUMNS)};
+
+my $program = ($ENV{NI_BIN} // Cwd::getcwd() . '/bin') . '/ni-refer';
+my $count = $ENV{NI_RANDOM} // 60;
+my $first = $ENV{NI_SEED} // 1;
+my ($done, $failed) = (0, 0);
+
+if (!-x $program) {
+	print "Bail out! ni-refer is not there: run make\n";
+	exit 1;
+}
+my $top = File::Temp->newdir();
+for my $seed ($first .. $first + $count - 1) {
+	my $wrong = eval { trial($seed, "$top/$seed") } // "the test died: $@";
+	$done++;
+	print $wrong eq '' ? 'ok' : 'not ok', " $done - seed $seed\n";
+	if ($wrong ne '') {
+		$failed++;
+		$wrong .= "again: NI_SEED=$seed NI_RANDOM=1 prove -v tests/refer-random.t\n"
+		    . "files: perl tests/random/refer.pl $seed DIRECTORY\n";
+		print map { "# $_\n" } split /\r?\n/, $wrong;
+	}
+	File::Path::remove_tree("$top/$seed");
+	last if $failed >= 5;
+}
+print "1..$done\n";
+exit($failed ? 1 : 0);
+
+# What is wrong with the answers about this network, or ''.
+sub trial
+{
+	my ($seed, $dir) = @_;
+	my $m = Refer::write_case($seed, $dir);
+	my $wrong = '';
+	$wrong .= $_->($dir, $m) for (\&stats_form);
+	return $wrong;
+}
+
+sub stats_form
+{
+	my ($dir, $m) = @_;
+	my ($status, $out, $err) = run($dir, $m, '--stats', '-f', 'tsv', 'contacts.csv');
+	my ($columns, @rows) = table($out);
+	my @places = map { /^(.*?:\d+): warning: may_use_name / ? $1 : () } split /\n/, $err;
+	return same('--stats: status', [$status], [0])
+	    . same('--stats: columns', $columns, [qw(named asked replied met thanked), @{$m->{columns}}])
+	    . same('--stats: rows', [map { join '|', @$_{@$columns} } @rows],
+		[map { join '|', @$_[0 .. 4], cells($m, $_->[5]) } Refer::stats($m)])
+	    . same('warnings of leave', [sort @places], [Refer::leave_differs($m)]);
+}
+
+# The cells of a contact: "Input rows pass through exactly as they are."
+sub cells
+{
+	my ($m, $id) = @_;
+	return map { $m->{person}{$id}{cells}{$_} } @{$m->{columns}};
+}
+
+sub same
+{
+	my ($what, $got, $expected) = @_;
+	my ($a, $b) = (join("\n", @$got), join("\n", @$expected));
+	return $a eq $b ? '' : "$what: got\n$a\nexpected\n$b\n";
+}
+
+# Runs ni-refer in the network: exit status, standard output, standard error.
+sub run
+{
+	my ($dir, $m, @args) = @_;
+	@args = map { Leads::bytes($_) } @args;
+	my $pid = fork // die "fork: $!\n";
+	if (!$pid) {
+		open(STDIN, '<', '/dev/null') && open(STDOUT, '>', "$dir/out")
+		    && open(STDERR, '>', "$dir/err") && chdir("$dir/net")
+		    && exec {$program} $program, '--today', $m->{today}, @args;
+		POSIX::_exit(127);
+	}
+	waitpid $pid, 0;
+	return ($? & 127 ? 'signal ' . ($? & 127) : $? >> 8, slurp("$dir/out"), slurp("$dir/err"));
+}
+
+sub slurp
+{
+	open my $f, '<:raw:encoding(UTF-8)', $_[0] or die "$_[0]: $!\n";
+	local $/;
+	return scalar(<$f>) // '';
+}
+
+# Rows of TSV as hashes; the names of the columns come first.
+sub table
+{
+	my ($text) = @_;
+	my ($header, @lines) = split /\n/, $text;
+	my @columns = split /\t/, $header // '', -1;
+	my %plain = (t => "\t", n => "\n", r => "\r", '\\' => '\\');
+	my @rows;
+	for my $line (@lines) {
+		my @cells = map { s/\\([tnr\\])/$plain{$1}/gr } split /\t/, $line, -1;
+		die "cells do not fit the header: $line\n" if @cells != @columns;
+		my %row;
+		@row{@columns} = @cells;
+		push @rows, \%row;
+	}
+	return (\@columns, @rows);
+}
+
+# A part of Graphviz' language: nodes => {id => attributes}, edges => [[from, to, attributes]].
+sub read_dot
+{
+	my ($text) = @_;
+	my %graph = (nodes => {}, edges => []);
+	my $id = qr/[A-Za-z_][A-Za-z_0-9]*|-?[0-9]+(?:\.[0-9]+)?|"(?:[^"\\]|\\.)*"/s;
+	my @words = $text =~ /\G\s*($id|->|[\[\]{};=,])/gc;
+	die 'no DOT: ' . substr($text, pos($text) // 0, 60) . "\n"
+	    if substr($text, pos($text) // 0) =~ /\S/;
+	my @kept = (\@words, \my $at);
+	$at = 0;
+	my $next = sub { return $words[$at++] // die "DOT ends early\n" };
+	my $is = sub { return ($words[$at] // '') eq $_[0] && ++$at };
+	my $name = sub {
+		my $word = $next->();
+		$word =~ /^$id\z/ or die "DOT: '$word' is no id\n";
+		return $word =~ /^"(.*)"\z/s ? $1 =~ s/\\"/"/gr : $word;
+	};
+	my $attributes = sub {
+		my %attributes;
+		while ($is->('[')) {
+			while (!$is->(']')) {
+				my $key = $name->();
+				$is->('=') or die "DOT: no value of $key\n";
+				die "DOT: $key twice\n" if exists $attributes{$key};
+				$attributes{$key} = $name->();
+				$is->(',') || $is->(';');
+			}
+		}
+		return \%attributes;
+	};
+	$next->() eq 'digraph' or die "DOT: no digraph\n";
+	$name->() if ($words[$at] // '') ne '{';
+	$is->('{') or die "DOT: no brace\n";
+	while (!$is->('}')) {
+		my $keyword = ($words[$at] // '') =~ /^(?:node|edge|graph)\z/i;
+		die "DOT: $words[$at] is none of the statements known here\n"
+		    if ($words[$at] // '') =~ /^(?:subgraph|digraph|strict)\z/i;
+		my $who = $name->();
+		if ($is->('->')) {
+			die "DOT: $words[$at] is a keyword\n"
+			    if $words[$at] =~ /^(?:node|edge|graph|subgraph|digraph|strict)\z/i;
+			my $whom = $name->();
+			push @{$graph{edges}}, [$who, $whom, $attributes->()];
+		} elsif ($is->('=')) {
+			$name->();
+		} elsif ($keyword) {
+			$attributes->();
+		} else {
+			die "DOT: node $who twice\n" if $graph{nodes}{$who};
+			$graph{nodes}{$who} = $attributes->();
+		}
+		$is->(';');
+	}
+	die "DOT: more after the end\n" if $at < @words;
+	return \%graph;
+}
+
+# A label as Graphviz shows it: its backslashes escape.
+sub dot_label
+{
+	return $_[0] =~ s/\\(.)/$1 eq 'n' || $1 eq 'l' || $1 eq 'r' ? "\n" : $1/ger;
+}
+
+# A part of Mermaid's flowcharts, a statement a line; likewise, with label, shape and class of nodes.
+sub read_mermaid
+{
+	my ($text) = @_;
+	my %graph = (nodes => {}, edges => [], classes => {});
+	my ($header, @lines) = split /\n/, $text;
+	$header =~ /^(?:flowchart|graph) (?:TB|TD|BT|LR|RL)$/ or die "Mermaid: $header\n";
+	my $id = qr/[A-Za-z][A-Za-z0-9_]*/;
+	my $string = qr/"[^"\n]*"/;
+	for my $line (@lines) {
+		$line =~ s/^\s+|\s*;?\s*$//g;
+		next if $line eq '' || $line =~ /^%%/;
+		if ($line =~ /^classDef ($id) (\S.*)$/) {
+			$graph{classes}{$1} = $2;
+		} elsif ($line =~ /^class ($id(?:,$id)*) ($id)$/) {
+			my $class = $2;
+			$graph{nodes}{$_}{class} = $class for split /,/, $1;
+		} elsif ($line =~ /^($id) (-->|-\.->|==>|---)(?:\|($string)\|)? ?($id)$/) {
+			push @{$graph{edges}}, [$1, $4, {line => $2, label => unquoted($3)}];
+		} elsif ($line =~ /^($id)([\[\](){}>\/\\]+)($string)([\[\](){}\/\\]+)(?::::($id))?$/) {
+			die "Mermaid: node $1 twice\n" if $graph{nodes}{$1};
+			die "Mermaid: $line\n" if !shape($2, $4);
+			$graph{nodes}{$1} = {shape => $2, label => unquoted($3), class => $5};
+		} else {
+			die "Mermaid: $line\n";
+		}
+	}
+	return \%graph;
+}
+
+sub shape
+{
+	my ($open, $close) = @_;
+	my %shapes = ('[' => ']', '(' => ')', '([' => '])', '[[' => ']]', '[(' => ')]', '((' => '))', '>' => ']',
+	    '{' => '}', '{{' => '}}', '[/' => '/]', '[\\' => '\\]', '(((' => ')))');
+	return ($shapes{$open} // '') eq $close;
+}
+
+# A string of Mermaid: #quot; and #35; are characters.
+sub unquoted
+{
+	my ($string) = @_;
+	return '' if !defined $string;
+	my %named = (quot => '"', lt => '<', gt => '>', amp => '&', apos => "'");
+	return $string =~ s/^"|"$//gr =~ s/[#&]#?(\w+);/$named{$1} \/\/ ($1 =~ m{^\d+$} ? chr $1 : die "Mermaid: $1\n")/ger;
+}
