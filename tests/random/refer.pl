@@ -76,11 +76,16 @@ sub is_named
 	return scalar grep { $_->{from} eq $from && $_->{to} eq $to } @{$m->{namings}};
 }
 
-# "my direct contacts (no referred_by, or one that is nobody) are one step from me"
+# "the contacts whom nobody referred: their referred_by is empty or counts as empty, or is their
+# own id"; "a referred_by with an id that nobody has counts as empty"
 sub is_direct
 {
 	my ($m, $person) = @_;
-	return !$m->{is_lead}{$person->{id}} && !$m->{person}{$person->{referred_by}};
+	return 0 if $m->{is_lead}{$person->{id}};
+	return 1 if $person->{referred_by} eq '';
+	return 1 if $person->{referred_by} eq $person->{id} && hit('referred by themselves');
+	return 1 if !$m->{person}{$person->{referred_by}} && hit('referred by nobody');
+	return 0;
 }
 
 # All shortest chains of ids from me to somebody: every walk of one step, then of two, ...
@@ -90,7 +95,8 @@ sub shortest
 	my @walks = map { [$_->{id}] } grep { is_direct($m, $_) } @{$m->{people}};
 	while (@walks) {
 		my @there = grep { $_->[-1] eq $id } @walks;
-		return @there if @there;
+		# "in the order of the ids along them"
+		return sort { Leads::bytes(join "\0", @$a) cmp Leads::bytes(join "\0", @$b) } @there if @there;
 		@walks = map {
 			my $walk = $_;
 			map { my $to = $_->{id}; (grep { $_ eq $to } @$walk) ? () : [@$walk, $to] } named_by($m, $walk->[-1])
@@ -220,6 +226,99 @@ sub leave_differs
 	return sort @places;
 }
 
+# "The leads are those whom somebody among the rows named", and all contacts are rows here.
+sub is_selected
+{
+	my ($m, $person) = @_;
+	return 1 if !$m->{is_lead}{$person->{id}};
+	return 1 if grep { is_named($m, $_->{id}, $person->{id}) } @{$m->{contacts}};
+	return !hit('lead of nobody');
+}
+
+# Who is at an organisation, and who is near: [relation, state, via, id].
+sub org
+{
+	my ($m, $name) = @_;
+	my $folded = Leads::folded($name);
+	my @there = grep { $folded ne '' && Leads::folded($_->{org}) eq $folded && is_selected($m, $_) }
+	    @{$m->{people}};
+	my %there = map { $_->{id} => 1 } @there;
+	my @rows = map { ['there', state($m, $_->{id}), '', $_->{id}] } @there;
+	for my $person (grep { !$there{$_->{id}} } @{$m->{contacts}}) {
+		my $id = $person->{id};
+		my @via = grep { is_named($m, $id, $_->{id}) || is_named($m, $_->{id}, $id) } @there;
+		next if !@via;
+		hit('org: near');
+		hit('org: near by two') if @via > 1;
+		push @rows, ['near', state($m, $id), join(';', map { $_->{id} } @via), $id];
+	}
+	return @rows;
+}
+
+# "A contact's referrer is their referred_by; a lead's is the first contact of the first note that
+# named them": who is no contact named nobody.
+sub referrer
+{
+	my ($m, $person) = @_;
+	return $person->{referred_by} if !$m->{is_lead}{$person->{id}};
+	my ($naming) = grep { $_->{to} eq $person->{id} && $m->{person}{$_->{from}} } @{$m->{namings}};
+	hit('ask: named by nobody first') if $naming && $naming->{from} ne $person->{referred_by};
+	return $naming ? $naming->{from} : '';
+}
+
+# What is still to be asked: [about, about_name, named_on, anchor, the referrer's id].
+sub ask
+{
+	my ($m) = @_;
+	my @rows;
+	for my $referrer (@{$m->{contacts}}) {
+		next if Due::closed($m, $referrer->{id}) && hit('ask: closed referrer');
+		for my $person (@{$m->{people}}) {
+			next if referrer($m, $person) ne $referrer->{id} || $person == $referrer;
+			my $edge = edge($m, $referrer->{id}, $person->{id});
+			next if $edge->{leave} ne '' || state($m, $person->{id}) !~ /^(?:lead|contact)$/;
+			hit('ask: ' . ($m->{is_lead}{$person->{id}} ? 'lead' : 'contact'));
+			push @rows, [$person->{id}, $person->{name}, $edge->{date}, "$edge->{file}:$edge->{line}",
+			    $referrer->{id}];
+		}
+	}
+	return @rows;
+}
+
+# A chain as --path tells it.
+sub path_text
+{
+	my ($m, $first, @rest) = @_;
+	my $text = 'you → ' . $m->{person}{$first}{name} . ' (' . first_place($m, $first) . ')';
+	for my $id (@rest) {
+		my $edge = edge($m, $first, $id);
+		my $how = $edge->{noted} ? 'named' : $edge->{date} eq '' ? 'referred in' : 'added';
+		my %leave = (yes => 'you may use', no => 'you may not use', '' => 'ask whether you may use');
+		$text .= " → $m->{person}{$id}{name} ($how " . ($edge->{date} ne '' ? "$edge->{date}, " : '')
+		    . "$edge->{file}:$edge->{line}, $leave{$edge->{leave}} $m->{person}{$first}{name}'s name)";
+		$first = $id;
+	}
+	return $text;
+}
+
+# When and where I first met somebody, of equal dates the note; else when they were added.
+sub first_place
+{
+	my ($m, $id) = @_;
+	my $person = $m->{person}{$id};
+	my $day = first_met($m, $id);
+	if ($day eq '') {
+		my $added = $person->{added};
+		return ($added ne '' ? "added $added, " : 'in ') . "contacts.csv:$person->{line}";
+	}
+	my ($note) = grep { $_->{date} eq $day } sort { Leads::bytes($a->{file}) cmp Leads::bytes($b->{file}) }
+	    held_notes($m, $id);
+	return "met $day, $note->{file}:$note->{date_line}" if $note;
+	my ($event) = grep { $_->{date} eq $day } events($m, $id, 'met');
+	hit('path: met by the log');
+	return "met $day, log.csv:$event->{line}";
+}
+
 # ---- Who may be one person ----
 
 # "phone numbers by their last nine digits"
@@ -237,32 +336,44 @@ sub have_common_phone
 	return 0;
 }
 
-# Whether one letter more, less or another makes the one text the other.
+# Whether one letter more, less or another, or two that change places, make the one text the other.
 sub one_edit
 {
 	my ($a, $b) = @_;
 	($a, $b) = ($b, $a) if length $a > length $b;
 	for my $at (0 .. length($b) - 1) {
-		my $less = substr($b, 0, $at) . substr($b, $at + 1);
-		return 1 if $less eq $a;
-		return 1 if length $a == length $b && $at < length $a
-		    && $less eq substr($a, 0, $at) . substr($a, $at + 1);
+		my ($head, $tail) = (substr($b, 0, $at), substr($b, $at + 1));
+		return 1 if $a eq $head . $tail;
+		return 1 if $at < length $a && $a eq $head . substr($a, $at, 1) . $tail;
+		return 1 if $tail ne '' && $a eq $head . substr($b, $at + 1, 1) . substr($b, $at, 1) . substr($b, $at + 2)
+		    && hit('likeness: letters change places');
 	}
 	return 0;
 }
 
-# Why two people may be one: email, phone, name, spelling or ''.
+# All reasons why two people may be one, the first first.
 sub likeness
 {
 	my ($a, $b) = @_;
-	return 'email' if Leads::have_common_email($a, $b);
-	return 'phone' if have_common_phone($a, $b);
 	my ($name, $other) = (Leads::folded($a->{name}), Leads::folded($b->{name}));
-	my $one_org = Leads::folded($a->{org}) eq Leads::folded($b->{org});
-	my $differ = Leads::emails($a) && Leads::emails($b);
-	return $differ && !$one_org ? '' : 'name' if $name eq $other;
-	return '' if $differ || !$one_org || Leads::folded($a->{org}) eq '';
-	return one_edit($name, $other) ? 'spelling' : '';
+	my ($org, $other_org) = (Leads::folded($a->{org}), Leads::folded($b->{org}));
+	my $common = Leads::have_common_email($a, $b);
+	my $differ = Leads::emails($a) && Leads::emails($b) && !$common;
+	my @reasons;
+	push @reasons, 'same email' if $common;
+	push @reasons, 'same phone' if have_common_phone($a, $b);
+	push @reasons, 'same name' if $name eq $other && !($differ && $org ne $other_org);
+	push @reasons, 'nearly the same name at the same organisation'
+	    if $name ne $other && one_edit($name, $other) && $org ne '' && $org eq $other_org && !$differ;
+	return @reasons;
+}
+
+# A contact before another, and any before a lead; a lead is before nobody.
+sub is_before
+{
+	my ($m, $a, $b) = @_;
+	return 0 if $m->{is_lead}{$a->{id}};
+	return $m->{is_lead}{$b->{id}} || $a->{line} < $b->{line};
 }
 
 # ---- The model ----
@@ -271,7 +382,7 @@ my @names = ('Rosa Quispe', 'rosa quispe', 'Rósa  Quispe', 'Rosa Quispa', 'Rosa
     'Sam "Ito" [x] <b>', "Mary O'Neil", 'Mary ONeil', 'Mary O|Neil\\', 'Ann Lee', 'Ann Lea', 'Straße', 'STRASSE',
     '김민수', 'Zoë', NFD('Zoë'), 'Bo Ek; end', 'Li #1', 'Rosa Qiuspe');
 my @orgs = ('', '', '', 'Acme', 'ACME.', 'Acme, Inc.', 'acme inc', 'Ácme', 'Acm', 'Globex', '...');
-my @emails = ('', '', '', '', '', '', 'r@a.org', 'R@A.ORG', 'q@b.org', 'r@a.org;q@b.org', 'q@B.org ; z@z.org', ';');
+my @emails = ('', '', '', '', '', '', 'r@a.org', 'R@A.ORG', 'q@b.org', 'r@a.org;q@b.org', 'q@B.org ; z@z.org');
 my @phones = ('', '', '', '', '', '', '902 555 0101', '+1 (902) 555-0101', '555 0101', '123',
     '555-0202; 902 555 0101', '0044 20 7946 0000');
 my @ids = ('ann', 'Ann', 'rosa-quispe', 'Rosa', 'rosa', 'bo', 'zoé', NFD('zoé'), 'end', 'graph', 'node', 'subgraph',
@@ -429,13 +540,15 @@ sub answer
 {
 	my ($m) = @_;
 	leave_differs($m);
+	ask($m);
+	org($m, $_) for qw(acme globex);
 	hit('stats: thanked') for grep { $_->[4] } stats($m);
 	for my $person (@{$m->{people}}) {
 		hit('state: ' . state($m, $person->{id}));
 		my @chains = shortest($m, $person->{id});
 		hit('chains: ' . @chains . ' of ' . (@chains ? @{$chains[0]} : 0));
 		edge($m, $person->{id}, $_->{id}) for named_by($m, $person->{id});
-		hit('likeness: ' . likeness($_, $person)) for @{$m->{contacts}};
+		hit('likeness: ' . join ', ', likeness($_, $person)) for @{$m->{contacts}};
 	}
 	return;
 }
