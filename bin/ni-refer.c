@@ -9,11 +9,14 @@
 #include "src/base/tool.h"
 
 static const char usage[] =
-	"usage: ni-refer [--all | --add | --stats] [-C DIR] [--today DATE] [-i ID[,...]]\n"
-	"                [--log FILE] [--notes DIR] [-f csv|tsv|json|table] [FILE ...]\n"
+	"usage: ni-refer [--all | --add | --stats | --org NAME | --ask | --dupes] [-C DIR]\n"
+	"                [--today DATE] [-i ID[,...]] [--log FILE] [--notes DIR]\n"
+	"                [-f csv|tsv|json|table] [FILE ...]\n"
+	"       ni-refer --path ID [-C DIR] [--today DATE] [--log FILE] [--notes DIR]\n"
 	"       ni-refer -h | --help | --version\n";
 
-static const int accepted[] = {OPTION_ALL, OPTION_ADD,   OPTION_STATS,  OPTION_IDS,
+static const int accepted[] = {OPTION_ALL, OPTION_ADD,   OPTION_STATS,  OPTION_ORG,
+			       OPTION_ASK, OPTION_DUPES, OPTION_PATH,   OPTION_IDS,
 			       OPTION_LOG, OPTION_NOTES, OPTION_FORMAT, 0};
 
 struct opts {
@@ -73,6 +76,8 @@ static int run(struct tool *tool, struct opts *opts)
 
 	opts->load.today = tool->today;
 	opts->load.no_log = !opts->form || !opts->form->view;
+	if (key == OPTION_DUPES)
+		opts->load.texts |= TEXT_BIT(TEXT_PHONE);
 	if (key == OPTION_ADD)
 		opts->load.block = due_block;
 	if (load(&l, &opts->load, tool->operands, tool->operand_count, &tool->diags) == 0) {

@@ -154,7 +154,7 @@ void check_contacts(struct check *check)
 		return;
 	p.table = &table->columns;
 	p.circles = check_circles(p.network, &p.circle_count);
-	p.twins = check_twins(p.network, &p.twin_count);
+	p.twins = check_twins(p.network, NULL, &p.twin_count);
 	csv_from_memory(&p.csv, buf_span(&table->text), table->shown, &check->quiet);
 	if (csv_next(&p.csv) > 0) {
 		check_rows(&p);

@@ -5,6 +5,10 @@ static const struct refer_form forms[] = {
 	{OPTION_ALL, "--all", NULL, false, false},
 	{OPTION_ADD, "--add", NULL, false, false},
 	{OPTION_STATS, "--stats", refer_stats, false, false},
+	{OPTION_ORG, "--org", refer_org, false, false},
+	{OPTION_ASK, "--ask", refer_ask, false, false},
+	{OPTION_DUPES, "--dupes", refer_dupes, false, false},
+	{OPTION_PATH, "--path", refer_path, true, true},
 };
 
 const struct refer_form *refer_form_of(int key)

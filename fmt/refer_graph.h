@@ -37,6 +37,24 @@ int refer_write_view(struct load *load, const struct refer_form *form, enum form
 
 /* The views. */
 void refer_stats(struct view *view);
+void refer_path(struct view *view); /* to the person with the id view->what */
+void refer_org(struct view *view);  /* people at view->what, and one step from it */
+void refer_ask(struct view *view);
+void refer_dupes(struct view *view);
+void refer_tree(struct view *view); /* of the person with the id view->what; NULL: of all */
+void refer_dot(struct view *view);
+void refer_mermaid(struct view *view);
+
+/* What the views share. */
+
+/* The person with the id view->what; GRAPH_NONE, and refer_nobody, if there is none. */
+uint32_t refer_find(struct view *view);
+
+/* Says on standard error that nobody was found: "ni-refer: BEFOREview->whatAFTER". */
+void refer_nobody(struct view *view, const char *before, const char *after);
+
+/* Where a person stands: their row, or the first referral of a lead. */
+void refer_anchor(const struct view *view, uint32_t node, struct stream *out);
 
 /* Writes the columns of a contact that has a row, or of a lead, behind a block. Does not end the
  * row. A stream with leads has their columns by refer_extend. */

@@ -4,6 +4,9 @@
 #include "fmt/lead_rows.h"
 #include "fmt/refer_graph.h"
 #include "src/base/mem.h"
+#include "src/base/tool.h"
+#include "src/base/utf8.h"
+#include "src/suggest.h"
 
 void refer_person(const struct view *view, uint32_t node, struct stream *out)
 {
@@ -31,4 +34,63 @@ void refer_extend(struct view *view, const uint32_t *nodes, size_t count)
 			list[found++] = graph_lead(view->graph, nodes[i]);
 	lead_rows_extend(&view->load->rows, list, found);
 	free(list);
+}
+
+void refer_nobody(struct view *view, const char *before, const char *after)
+{
+	struct buf text = BUF_INIT;
+
+	buf_add_str(&text, "ni-refer: ");
+	buf_add_str(&text, before);
+	utf8_escape(&text, span_str(view->what));
+	buf_add_str(&text, after);
+	tool_tell(buf_span(&text));
+	buf_release(&text);
+	view->nobody = true;
+}
+
+/* Tells of the first id that is a slip away. */
+static void tell_unknown(struct view *view, struct span id)
+{
+	struct buf after = BUF_INIT;
+
+	buf_add_char(&after, '\'');
+	for (uint32_t i = 0; i < view->graph->count; i++) {
+		if (!span_is_slip(id, graph_id(view->graph, i)))
+			continue;
+		buf_add_str(&after, "; did you mean '");
+		utf8_escape(&after, graph_id(view->graph, i));
+		buf_add_str(&after, "'?");
+		break;
+	}
+	refer_nobody(view, "nobody has the id '", after.p);
+	buf_release(&after);
+}
+
+uint32_t refer_find(struct view *view)
+{
+	struct span id = utf8_nfc(&view->load->arena, span_trim(span_str(view->what)));
+	uint32_t node = graph_find(view->graph, id);
+
+	if (node == GRAPH_NONE)
+		tell_unknown(view, id);
+	return node;
+}
+
+void refer_anchor(const struct view *view, uint32_t node, struct stream *out)
+{
+	const struct network *network = view->graph->network;
+
+	if (graph_is_lead(view->graph, node)) {
+		const struct lead *lead = graph_lead(view->graph, node);
+		const struct naming *naming = &view->load->leads.namings[lead->first_naming];
+		const struct note *note = &network->notes[naming->note];
+
+		stream_anchor(out, network->files[note->file],
+			      note->referrals[naming->referral].line);
+	} else {
+		const struct contact *contact = &network->contacts[node];
+
+		stream_anchor(out, network->files[contact->file], contact->line);
+	}
 }

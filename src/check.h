@@ -6,6 +6,7 @@
 #define NI_CHECK_H
 
 #include "src/base/diag.h"
+#include "src/leads.h"
 #include "src/network.h"
 
 struct check_rule {
@@ -44,9 +45,12 @@ struct check_twin {
 
 /*
  * Contacts who look like an earlier one, by contact; at most one pair each. Wants TEXT_ORG,
- * TEXT_EMAIL and TEXT_PHONE. Owned by the caller, with free().
+ * TEXT_EMAIL and TEXT_PHONE. With leads, not NULL: leads who look like a contact too, whose numbers
+ * are as in struct graph; and of each person all pairs that differ in the other. Owned by the
+ * caller, with free().
  */
-struct check_twin *check_twins(const struct network *network, size_t *count);
+struct check_twin *check_twins(const struct network *network, const struct leads *leads,
+			       size_t *count);
 
 /* Notes of one contact on one day, but for those that are off: for each note of the network an
  * earlier one and whose, or CONTACT_NONE. In the arena. */

@@ -17,6 +17,8 @@
 
 struct seeker {
 	const struct network *network;
+	const struct leads *leads; /* their numbers follow the contacts'; NULL: contacts alone */
+	bool every; /* for all ways in which somebody is like another, not the first alone */
 	struct index emails, phones, names, halves;
 	struct arena arena;
 	struct span *folded; /* of names; those up to the contact being looked at */
@@ -72,9 +74,43 @@ static bool phone_eq(struct phone a, struct phone b)
 	return a.n == b.n && memcmp(a.digits, b.digits, a.n) == 0;
 }
 
-static bool has_email(const struct network *network, uint32_t contact, struct span email)
+static bool is_lead(const struct seeker *s, uint32_t number)
 {
-	struct span rest = network_text(network, contact, TEXT_EMAIL), one;
+	return number >= s->network->contact_count;
+}
+
+static struct span text_of(const struct seeker *s, uint32_t number, enum contact_text column)
+{
+	const struct lead *lead;
+
+	if (!is_lead(s, number))
+		return network_text(s->network, number, column);
+	lead = &s->leads->list[number - s->network->contact_count];
+	switch (column) {
+	case TEXT_NAME:
+		return lead->name;
+	case TEXT_ORG:
+		return lead->org;
+	case TEXT_EMAIL:
+		return lead->email;
+	case TEXT_PHONE:
+		return lead->phone;
+	default:
+		return SPAN_NONE;
+	}
+}
+
+/* Leads are looked up among the contacts, and nobody among them: a referral that is like an earlier
+ * lead is that lead. */
+static void enter(const struct seeker *s, struct index *index, uint64_t hash, uint32_t number)
+{
+	if (!is_lead(s, number))
+		index_add(index, hash, number);
+}
+
+static bool has_email(const struct seeker *s, uint32_t contact, struct span email)
+{
+	struct span rest = text_of(s, contact, TEXT_EMAIL), one;
 
 	while (span_cut(&rest, ';', &one))
 		if (span_eq_nocase(span_trim(one), email))
@@ -82,9 +118,9 @@ static bool has_email(const struct network *network, uint32_t contact, struct sp
 	return false;
 }
 
-static bool has_phone(const struct network *network, uint32_t contact, struct phone phone)
+static bool has_phone(const struct seeker *s, uint32_t contact, struct phone phone)
 {
-	struct span rest = network_text(network, contact, TEXT_PHONE), one;
+	struct span rest = text_of(s, contact, TEXT_PHONE), one;
 
 	while (span_cut(&rest, ';', &one))
 		if (phone_eq(read_phone(one), phone))
@@ -95,7 +131,7 @@ static bool has_phone(const struct network *network, uint32_t contact, struct ph
 /* The first contact with one of the emails of contact; those that are nobody's become theirs. */
 static uint32_t same_email(struct seeker *s, uint32_t contact)
 {
-	struct span rest = network_text(s->network, contact, TEXT_EMAIL), one;
+	struct span rest = text_of(s, contact, TEXT_EMAIL), one;
 	uint32_t other = CONTACT_NONE;
 
 	while (span_cut(&rest, ';', &one)) {
@@ -108,9 +144,9 @@ static uint32_t same_email(struct seeker *s, uint32_t contact)
 		if (email.n == 0)
 			continue;
 		while (!known && index_next(&s->emails, hash, &at, &number))
-			known = has_email(s->network, number, email);
+			known = has_email(s, number, email);
 		if (!known)
-			index_add(&s->emails, hash, contact);
+			enter(s, &s->emails, hash, contact);
 		else if (number != contact && other == CONTACT_NONE)
 			other = number;
 	}
@@ -119,7 +155,7 @@ static uint32_t same_email(struct seeker *s, uint32_t contact)
 
 static uint32_t same_phone(struct seeker *s, uint32_t contact)
 {
-	struct span rest = network_text(s->network, contact, TEXT_PHONE), one;
+	struct span rest = text_of(s, contact, TEXT_PHONE), one;
 	uint32_t other = CONTACT_NONE;
 
 	while (span_cut(&rest, ';', &one)) {
@@ -132,9 +168,9 @@ static uint32_t same_phone(struct seeker *s, uint32_t contact)
 		if (phone.n == 0)
 			continue;
 		while (!known && index_next(&s->phones, hash, &at, &number))
-			known = has_phone(s->network, number, phone);
+			known = has_phone(s, number, phone);
 		if (!known)
-			index_add(&s->phones, hash, contact);
+			enter(s, &s->phones, hash, contact);
 		else if (number != contact && other == CONTACT_NONE)
 			other = number;
 	}
@@ -144,8 +180,7 @@ static uint32_t same_phone(struct seeker *s, uint32_t contact)
 /* Whether both have emails (and, as same_email found none in common, different ones). */
 static bool emails_differ(const struct seeker *s, uint32_t a, uint32_t b)
 {
-	return network_text(s->network, a, TEXT_EMAIL).n > 0 &&
-	       network_text(s->network, b, TEXT_EMAIL).n > 0;
+	return text_of(s, a, TEXT_EMAIL).n > 0 && text_of(s, b, TEXT_EMAIL).n > 0;
 }
 
 /* Of one name; and not both of different organisations and with different emails. */
@@ -168,7 +203,7 @@ static uint32_t same_name(struct seeker *s, uint32_t contact)
 			return number;
 	}
 	if (rivals < RIVALS_MOST)
-		index_add(&s->names, hash, contact);
+		enter(s, &s->names, hash, contact);
 	return CONTACT_NONE;
 }
 
@@ -202,7 +237,7 @@ static uint32_t near_among(struct seeker *s, uint32_t contact, uint64_t hash, bo
 			return number;
 	}
 	if (add && rivals < RIVALS_MOST)
-		index_add(&s->halves, hash, contact);
+		enter(s, &s->halves, hash, contact);
 	return CONTACT_NONE;
 }
 
@@ -210,7 +245,7 @@ static uint32_t near_among(struct seeker *s, uint32_t contact, uint64_t hash, bo
  * is kept apart from who has none: of two who have, the emails differ. */
 static uint32_t near_half(struct seeker *s, uint32_t contact, struct span half, uint64_t which)
 {
-	bool email = network_text(s->network, contact, TEXT_EMAIL).n > 0;
+	bool email = text_of(s, contact, TEXT_EMAIL).n > 0;
 	uint64_t seed = s->orgs[contact] ^ which;
 	uint32_t bare = near_among(s, contact, hash_bytes(half, seed), true, !email);
 	uint32_t other = near_among(s, contact, hash_bytes(half, ~seed), !email, email);
@@ -250,30 +285,34 @@ static void seek(struct seeker *s, uint32_t contact)
 		[LIKE_NAME] = same_name,
 		[LIKE_SPELLING] = near_name,
 	};
-	bool told = false;
+	size_t first = s->count;
 
 	for (int way = 0; way < (int)(sizeof(ways) / sizeof(*ways)); way++) {
 		uint32_t other = ways[way](s, contact);
+		bool told = s->count > first && !s->every;
 
+		for (size_t i = first; i < s->count; i++)
+			told |= s->found[i].other == other;
 		if (other == CONTACT_NONE || told)
 			continue;
-		told = true;
 		s->found = mem_grow(s->found, &s->cap, s->count + 1, sizeof(*s->found));
 		s->found[s->count++] =
 			(struct check_twin){contact, other, (enum check_likeness)way};
 	}
 }
 
-struct check_twin *check_twins(const struct network *network, size_t *count)
+struct check_twin *check_twins(const struct network *network, const struct leads *leads,
+			       size_t *count)
 {
-	struct seeker s = {.network = network};
+	struct seeker s = {.network = network, .leads = leads, .every = leads != NULL};
+	size_t people = network->contact_count + (leads ? leads->count : 0);
 
-	s.folded = arena_array(&s.arena, network->contact_count, sizeof(*s.folded));
-	s.orgs = arena_array(&s.arena, network->contact_count, sizeof(*s.orgs));
-	for (uint32_t i = 0; i < network->contact_count; i++) {
-		struct span org = utf8_fold(&s.arena, network_text(network, i, TEXT_ORG));
+	s.folded = arena_array(&s.arena, people, sizeof(*s.folded));
+	s.orgs = arena_array(&s.arena, people, sizeof(*s.orgs));
+	for (uint32_t i = 0; i < people; i++) {
+		struct span org = utf8_fold(&s.arena, text_of(&s, i, TEXT_ORG));
 
-		s.folded[i] = utf8_fold(&s.arena, network_text(network, i, TEXT_NAME));
+		s.folded[i] = utf8_fold(&s.arena, text_of(&s, i, TEXT_NAME));
 		s.orgs[i] = org.n > 0 ? hash_bytes(org, 0) | 1 : 0;
 		seek(&s, i);
 	}

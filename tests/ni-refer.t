@@ -725,6 +725,208 @@ rows_are 'id named asked' <<'EOF'
 a|1|0
 EOF
 
+it '--path: each step with its date, its place and the permission'
+referrals
+run ni-refer --path eve
+status_is 0
+out_is <<'EOF'
+you → Ann Lee (met 2026-02-01, log.csv:2) → Bob Ray (named 2026-02-01, notes/ann.md:5, you may use Ann Lee's name) → Eve Sun (added 2026-01-04, contacts.csv:5, you may not use Bob Ray's name)
+EOF
+run ni-refer --path cid 2>&1
+out_like ', ask whether you may use Ann Lee.s name\)$'
+run ni-refer --path fay
+out_is <<'EOF'
+you → Fay Low (added 2026-01-05, contacts.csv:6)
+EOF
+run ni-refer --path gil
+out_is <<'EOF'
+you → Gil Oak (added 2026-01-06, contacts.csv:7)
+EOF
+run ni-refer --path dan-elm
+out_is <<'EOF'
+you → Ann Lee (met 2026-02-01, log.csv:2) → Dan Elm (named 2026-02-01, notes/ann.md:8, you may use Ann Lee's name)
+EOF
+it '--path: ids that differ in case are those of two people'
+run ni-refer --path ANN
+out_like '→ Ann Low \(added 2026-01-07'
+run ni-refer --path Ann
+status_is 1
+out_empty
+err_like "^ni-refer: nobody has the id 'Ann'; did you mean 'ann'\\?\$"
+
+it '--path: all shortest ways, in the order of ids'
+network
+file contacts.csv <<'EOF'
+id,name,referred_by
+b,Bob,
+a,Ann,
+d,Dan,a
+c,Cid,a
+e,Eve,c
+EOF
+echo '  - id: e' >item
+sed 's/$/\n    name: Eve/' item | names d 2026-02-01 >notes/d.md
+sed 's/$/\n    name: Eve/' item | names c 2026-02-01 >notes/c.md
+{
+	sed 's/$/\n    name: Eve/' item
+	printf '  - id: %s\n    name: %s\n' d Dan
+} | names b 2026-02-01 >notes/b.md
+pipe 'ni-refer --path e | sed "s/ ([^)]*)//g"'
+out_is <<'EOF'
+you → Bob → Eve
+EOF
+printf '  - id: d\n    name: Dan\n' | names b 2026-02-01 >notes/b.md
+pipe 'ni-refer --path e | sed "s/ ([^)]*)//g"'
+out_is <<'EOF'
+you → Ann → Cid → Eve
+you → Ann → Dan → Eve
+you → Bob → Dan → Eve
+EOF
+
+it '--path: nobody, and no way'
+network
+file contacts.csv <<'EOF'
+id,name,referred_by
+a,Ann,b
+b,Bob,a
+EOF
+run ni-refer --path a
+status_is 1
+out_empty
+err_is <<'EOF'
+ni-refer: no way leads from you to 'a': nobody whom you know without a referral named them, or who did
+EOF
+run ni-refer --path zed
+status_is 1
+out_empty
+err_is <<'EOF'
+ni-refer: nobody has the id 'zed'
+EOF
+it '--path: rows are not for it'
+run ni-refer --path a contacts.csv
+status_is 2
+err_like "^ni-refer: '--path' takes no rows: 'contacts\\.csv' is one operand too many\$"
+run ni-refer --path a -i b
+status_is 2
+err_like "option '-i' is not for '--path'"
+run ni-refer --path a -f json
+status_is 2
+err_like "option '-f' is not for '--path'"
+
+it 'a chain of 100,000 contacts'
+network
+awk 'BEGIN {
+	print "id,name,org,referred_by"
+	for (i = 0; i < 100000; i++)
+		print "c" i ",Name " i ",Acme," (i ? "c" i - 1 : "")
+}' >contacts.csv
+pipe 'ni-refer --path c99999 | tr "→" "\n" | grep -c Name'
+out_is <<'EOF'
+100000
+EOF
+pipe 'ni-refer --stats | wc -l'
+out_is <<'EOF'
+100000
+EOF
+sed 's/^c0,Name 0,Acme,$/c0,Name 0,Acme,c99999/' contacts.csv >circle.csv
+mv circle.csv contacts.csv
+run ni-refer --path c99999
+status_is 1
+
+it '--org: who is there, and who is one step away'
+referrals
+run ni-refer --org ' ACME, Inc' -f tsv
+status_is 1
+out_empty
+err_like "^ni-refer: nobody is known at ' ACME, Inc', nor one step from it\$"
+run ni-refer --org ' acmé.' -f tsv
+status_is 0
+rows_are 'relation state via id name mood' <<'EOF'
+there|met||ann|Ann Lee|so, so
+there|met||bob|Bob Ray|
+there|lead||dan-elm|Dan Elm|
+near|asked|ann|cid|Cid Fox|
+near|met|bob|eve|Eve Sun|
+near|contact|bob|ANN|Ann Low|
+EOF
+it '--org: never a part of a name'
+run ni-refer --org Elm -f tsv
+rows_are 'relation state via id' <<'EOF'
+there|asked||cid
+near|met|cid|ann
+EOF
+for name in 'El' 'Elm I' '' ' ' '.'; do
+	run ni-refer --org "$name"
+	status_is 1
+	out_empty
+	err_like '^ni-refer: nobody is known at '
+done
+
+it '--ask: by the person to ask'
+referrals
+run ni-refer --ask -f tsv
+status_is 0
+rows_are 'about about_name named_on anchor id mood' <<'EOF'
+ida-fir|Ida Fir|2026-02-20|notes/bob.md:7|ann|so, so
+ANN|Ann Low|2026-01-07|contacts.csv:8|bob|
+EOF
+it '--ask: a note that says so is as good as the row'
+network
+file contacts.csv <<'EOF'
+id,name,referred_by,may_use_name
+ann,Ann Lee,,
+bob,Bob Ray,ann,
+cid,Cid Fox,ann,
+dan,Dan Elm,gil,
+gil,Gil Oak,,
+EOF
+file log.csv <<'EOF'
+date,contact,event
+2026-02-01,gil,closed
+EOF
+names ann 2026-02-01 <<'EOF' >notes/ann.md
+  - name: Bob Ray
+    may_use_name: yes
+EOF
+run ni-refer --ask -f tsv
+err_empty
+rows_are 'about id' <<'EOF'
+cid|ann
+EOF
+
+it '--dupes: pairs with the reason'
+network
+file contacts.csv <<'EOF'
+id,name,org,email,phone
+a,Ann Lee,Acme,a@x.example,902 555 0101
+b,Bob Ray,Acme,A@X.example,
+c,Ann Lée,,,
+d,Ann Leee,Acme,,
+e,Eve Sun,,a@x.example,(902) 555-0101
+f,Fay Low,,,555 0101
+EOF
+names f 2026-02-01 <<'EOF' >notes/f.md
+  - name: Zoe Fir
+    phone: 902-555-0101
+  - name: Bob Raye
+    org: Acme
+  - name: Hal Yew
+EOF
+run ni-refer --dupes -f tsv
+status_is 0
+err_empty
+rows_are 'id like like_name reason anchor' <<'EOF'
+b|a|Ann Lee|same email|contacts.csv:3
+c|a|Ann Lee|same name|contacts.csv:4
+d|a|Ann Lee|nearly the same name at the same organisation|contacts.csv:5
+e|a|Ann Lee|same email|contacts.csv:6
+zoe-fir|a|Ann Lee|same phone|notes/f.md:5
+bob-raye|b|Bob Ray|nearly the same name at the same organisation|notes/f.md:7
+EOF
+cp contacts.csv before
+run ni-refer --dupes
+same before contacts.csv
+
 it 'forms exclude each other'
 for other in --all --add; do
 	run ni-refer --stats $other
@@ -733,5 +935,8 @@ for other in --all --add; do
 	err_like "^ni-refer: options '$other' and '--stats' exclude each other\$"
 	err_like '^usage: ni-refer'
 done
+run ni-refer --path ann --ask
+status_is 2
+err_like "options '--ask' and '--path' exclude each other"
 
 done_testing

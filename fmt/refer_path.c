@@ -1,0 +1,106 @@
+/* ni-refer --path: how somebody was come to know. */
+#include <unistd.h>
+
+#include "fmt/refer_graph.h"
+#include "src/base/io.h"
+#include "src/base/tool.h"
+#include "src/base/utf8.h"
+#include "src/graph_path.h"
+
+static void add_value(struct buf *b, struct span value)
+{
+	utf8_escape(b, value);
+}
+
+/* "2026-10-02, notes/x.md:3" */
+static void add_place(struct buf *b, const struct graph *graph, int32_t day, uint32_t file,
+		      uint32_t line)
+{
+	if (day != DAY_NONE) {
+		buf_add_char(b, ' ');
+		date_format(b, day);
+		buf_add_str(b, ", ");
+	} else {
+		buf_add_char(b, ' ');
+	}
+	add_value(b, graph->network->files[file]);
+	buf_add_format(b, ":%u", line);
+}
+
+/* Somebody whom nobody needed to name. */
+static void add_first(struct buf *b, const struct graph *graph, uint32_t node)
+{
+	const struct graph_node *first = &graph->nodes[node];
+	const struct contact *contact = &graph->network->contacts[node];
+
+	add_value(b, graph_name(graph, node));
+	if (first->met != DAY_NONE) {
+		buf_add_str(b, " (met");
+		add_place(b, graph, first->met, first->met_file, first->met_line);
+	} else {
+		buf_add_str(b, contact->added == DAY_NONE ? " (in" : " (added");
+		add_place(b, graph, contact->added, contact->file, contact->line);
+	}
+	buf_add_char(b, ')');
+}
+
+static void add_leave(struct buf *b, const struct graph *graph, const struct graph_edge *edge)
+{
+	switch (edge->leave) {
+	case LEAVE_YES:
+		buf_add_str(b, ", you may use ");
+		break;
+	case LEAVE_NO:
+		buf_add_str(b, ", you may not use ");
+		break;
+	default:
+		buf_add_str(b, ", ask whether you may use ");
+		break;
+	}
+	add_value(b, graph_name(graph, edge->from));
+	buf_add_str(b, "'s name)");
+}
+
+static void add_step(struct buf *b, const struct graph *graph, const struct graph_edge *edge)
+{
+	add_value(b, graph_name(graph, edge->to));
+	buf_add_str(b, edge->noted              ? " (named"
+		       : edge->date == DAY_NONE ? " (referred in"
+						: " (added");
+	add_place(b, graph, edge->date, edge->file, edge->line);
+	add_leave(b, graph, edge);
+}
+
+static void write_path(struct buf *b, const struct graph *graph, const struct path *path)
+{
+	buf_add_str(b, "you → ");
+	add_first(b, graph, path->first);
+	for (size_t i = 0; i < path->count; i++) {
+		buf_add_str(b, " → ");
+		add_step(b, graph, &graph->edges[path->edges[i]]);
+	}
+	buf_add_char(b, '\n');
+}
+
+void refer_path(struct view *view)
+{
+	struct sink out = SINK_INIT(STDOUT_FILENO);
+	struct path path;
+	uint32_t node = refer_find(view);
+
+	if (node == GRAPH_NONE)
+		return;
+	path_start(&path, view->graph, node);
+	while (out.error == 0 && path_next(&path)) {
+		write_path(&out.buf, view->graph, &path);
+		sink_flush_some(&out);
+	}
+	if (!path.found)
+		refer_nobody(view, "no way leads from you to '",
+			     "': nobody whom you know without a "
+			     "referral named them, or who did");
+	path_release(&path);
+	(void)sink_flush(&out); /* the sink remembers */
+	view->error = out.error;
+	sink_release(&out);
+}
