@@ -50,7 +50,8 @@ sub trial
 	my ($seed, $dir) = @_;
 	my $m = Refer::write_case($seed, $dir);
 	my $wrong = '';
-	$wrong .= $_->($dir, $m) for (\&stats_form, \&path_form, \&org_form, \&ask_form, \&dupes_form);
+	$wrong .= $_->($dir, $m) for \&stats_form, \&path_form, \&org_form, \&ask_form,
+	    \&dupes_form, \&tree_form, \&drawn_forms;
 	return $wrong;
 }
 
@@ -61,7 +62,8 @@ sub stats_form
 	my ($columns, @rows) = table($out);
 	my @places = map { /^(.*?:\d+): warning: may_use_name / ? $1 : () } split /\n/, $err;
 	return same('--stats: status', [$status], [0])
-	    . same('--stats: columns', $columns, [qw(named asked replied met thanked), @{$m->{columns}}])
+	    . same('--stats: columns', $columns,
+		[qw(named asked replied met thanked), @{$m->{columns}}])
 	    . same('--stats: rows', [map { join '|', @$_{@$columns} } @rows],
 		[map { join '|', @$_[0 .. 4], cells($m, $_->[5]) } Refer::stats($m)])
 	    . same('warnings of leave', [sort @places], [Refer::leave_differs($m)]);
@@ -75,7 +77,8 @@ sub path_form
 		my ($status, $out, $err) = run($dir, $m, '--path', $person->{id});
 		my @chains = Refer::shortest($m, $person->{id});
 		my $what = "--path $person->{id}";
-		$wrong .= same("$what: chains", [split /\n/, $out], [map { Refer::path_text($m, @$_) } @chains])
+		my @expected = map { Refer::path_text($m, @$_) } @chains;
+		$wrong .= same("$what: chains", [split /\n/, $out], \@expected)
 		    . same("$what: status", [$status], [@chains ? 0 : 1]);
 		$wrong .= "$what: nothing is said\n" if !@chains && $err !~ /^ni-refer: /m;
 	}
@@ -87,11 +90,15 @@ sub org_form
 	my ($dir, $m) = @_;
 	my $wrong = '';
 	for my $org ('Globex', 'Acme', 'acme. INC') {
-		my ($status, $out, $err) = run($dir, $m, '--org', $org, '-f', 'tsv', 'contacts.csv');
+		my @args = ('--org', $org, '-f', 'tsv', 'contacts.csv');
+		my ($status, $out, $err) = run($dir, $m, @args);
 		my ($columns, @rows) = table($out);
-		my @expected = Refer::org($m, $org);
-		$wrong .= same("--org $org: rows", [map { join '|', @$_{qw(relation state via id name)} } @rows],
-		    [map { join '|', @$_[0 .. 2], id_cell($m, $_->[3]), $m->{person}{$_->[3]}{name} } @expected])
+		my @got = map { join '|', @$_{qw(relation state via id name)} } @rows;
+		my @expected = map {
+			my ($id, @block) = ($_->[3], @$_[0 .. 2]);
+			join '|', @block, id_cell($m, $id), $m->{person}{$id}{name}
+		} Refer::org($m, $org);
+		$wrong .= same("--org $org: rows", \@got, \@expected)
 		    . same("--org $org: status", [$status], [@expected ? 0 : 1]);
 		$wrong .= "--org $org: nothing is said\n" if !@expected && $err !~ /^ni-refer: /m;
 	}
@@ -104,7 +111,8 @@ sub ask_form
 	my ($status, $out, $err) = run($dir, $m, '--ask', '-f', 'tsv', 'contacts.csv');
 	my ($columns, @rows) = table($out);
 	return same('--ask: status', [$status], [0])
-	    . same('--ask: columns', $columns, [qw(about about_name named_on anchor), @{$m->{columns}}])
+	    . same('--ask: columns', $columns,
+		[qw(about about_name named_on anchor), @{$m->{columns}}])
 	    . same('--ask: rows', [map { join '|', @$_{@$columns} } @rows],
 		[map { join '|', @$_[0 .. 3], cells($m, $_->[4]) } Refer::ask($m)]);
 }
@@ -125,7 +133,8 @@ sub dupes_form
 		}
 		my $pair = "--dupes: $person->{id} and $like->{id}";
 		$wrong .= "$pair: twice\n" if $told{$person->{id}}{$like->{id}}++;
-		$wrong .= "$pair: $like->{id} is not before\n" if !Refer::is_before($m, $like, $person);
+		$wrong .= "$pair: $like->{id} is not before\n"
+		    if !Refer::is_before($m, $like, $person);
 		$wrong .= "$pair: no $row->{reason}\n"
 		    if !grep { $_ eq $row->{reason} } Refer::likeness($like, $person);
 		$wrong .= same("$pair: name", [$row->{like_name}], [$like->{name}]);
@@ -141,10 +150,12 @@ sub missed_pairs
 	my ($m, %told) = @_;
 	my $wrong = '';
 	for my $person (grep { Refer::is_selected($m, $_) } @{$m->{people}}) {
-		my @told = map { Refer::likeness($m->{person}{$_}, $person) } keys %{$told{$person->{id}}};
+		my @whom = map { $m->{person}{$_} } keys %{$told{$person->{id}}};
+		my @told = map { Refer::likeness($_, $person) } @whom;
 		for my $like (grep { Refer::is_before($m, $_, $person) } @{$m->{contacts}}) {
 			my ($reason) = Refer::likeness($like, $person);
-			next if !$reason || $told{$person->{id}}{$like->{id}} || grep { $_ eq $reason } @told;
+			next if !$reason || $told{$person->{id}}{$like->{id}}
+			    || grep { $_ eq $reason } @told;
 			next if $reason =~ /name/ && $told{$like->{id}};
 			$wrong .= "--dupes: $person->{id} and $like->{id}: $reason is not told\n";
 		}
@@ -166,6 +177,69 @@ sub id_cell
 {
 	my ($m, $id) = @_;
 	return $m->{is_lead}{$id} ? $id : $m->{person}{$id}{cells}{id};
+}
+
+sub tree_form
+{
+	my ($dir, $m) = @_;
+	my $wrong = '';
+	for my $id (undef, map { $_->{id} } some(3, @{$m->{people}})) {
+		my @who = defined $id ? $id : ();
+		my ($status, $out, $err) = run($dir, $m, '--tree', @who);
+		$wrong .= same("--tree @who: lines", [split /\n/, $out], [Refer::tree($m, @who)])
+		    . same("--tree @who: status", [$status], [0]);
+	}
+	my ($status, $out, $err) = run($dir, $m, '--tree', 'nobody');
+	return $wrong . same('--tree nobody', [$status, $out], [1, '']);
+}
+
+# The whole graph, and what somebody named.
+sub drawn_forms
+{
+	my ($dir, $m) = @_;
+	my $wrong = '';
+	my ($one) = some(1, grep { Refer::named_by($m, $_->{id}) } @{$m->{contacts}});
+	for my $who ([], $one ? ['-i', $one->{id}] : ()) {
+		my @rows = @$who ? $one : @{$m->{contacts}};
+		my @expected = Refer::drawn($m, map { $_->{id} } @rows);
+		my ($status, $out, $err) = run($dir, $m, '--dot', @$who, 'contacts.csv');
+		$wrong .= same("--dot @$who", [$status, dot_lines($out)], [0, @expected]);
+		($status, $out, $err) = run($dir, $m, '--mermaid', @$who, 'contacts.csv');
+		$wrong .= same("--mermaid @$who", [$status, mermaid_lines($out)], [0, @expected]);
+	}
+	return $wrong;
+}
+
+# Nodes as id|label|state, edges as id|label|id. The state is that of the shape.
+sub dot_lines
+{
+	my $graph = read_dot($_[0]);
+	my %states = ('ellipse dashed' => 'lead', 'box ' => 'contact', 'diamond ' => 'asked',
+	    'box rounded' => 'met', 'octagon ' => 'closed');
+	my @nodes = map {
+		my $node = $graph->{nodes}{$_};
+		my ($style) = ($node->{style} // '') =~ /(dashed|rounded)/;
+		my $shape = $node->{shape} . ' ' . ($style // '');
+		"$_|" . dot_label($node->{label} // $_) . '|' . ($states{$shape} // $shape)
+	} keys %{$graph->{nodes}};
+	return ((sort @nodes),
+	    sort map { "$_->[0]|" . dot_label($_->[2]{label}) . "|$_->[1]" } @{$graph->{edges}});
+}
+
+sub mermaid_lines
+{
+	my $graph = read_mermaid($_[0]);
+	my %states = ('([' => 'lead', '[' => 'contact', '{' => 'asked', '(' => 'met',
+	    '{{' => 'closed');
+	my ($nodes, @nodes) = ($graph->{nodes});
+	for my $node (values %$nodes) {
+		my $state = $states{$node->{shape}};
+		$state = "$state, not $node->{class}" if $state ne $node->{class};
+		$state .= ', of no class' if !$graph->{classes}{$node->{class}};
+		push @nodes, "$node->{id}|$node->{label}|$state";
+	}
+	return ((sort @nodes),
+	    sort map { "$nodes->{$_->[0]}{id}|$_->[2]|$nodes->{$_->[1]}{id}" } @{$graph->{edges}});
 }
 
 # Not more than so many of a list, from all over it.
@@ -240,8 +314,7 @@ sub read_dot
 	my @words = $text =~ /\G\s*($id|->|[\[\]{};=,])/gc;
 	die 'no DOT: ' . substr($text, pos($text) // 0, 60) . "\n"
 	    if substr($text, pos($text) // 0) =~ /\S/;
-	my @kept = (\@words, \my $at);
-	$at = 0;
+	my $at = 0;
 	my $next = sub { return $words[$at++] // die "DOT ends early\n" };
 	my $is = sub { return ($words[$at] // '') eq $_[0] && ++$at };
 	my $name = sub {
@@ -295,29 +368,31 @@ sub dot_label
 	return $_[0] =~ s/\\(.)/$1 eq 'n' || $1 eq 'l' || $1 eq 'r' ? "\n" : $1/ger;
 }
 
-# A part of Mermaid's flowcharts, a statement a line; likewise, with label, shape and class of nodes.
+# A part of Mermaid's flowcharts, a statement a line: nodes => {name => {id, shape, label, class}},
+# edges => [[from, to, label]], classes. The id is that of the comment above.
 sub read_mermaid
 {
 	my ($text) = @_;
 	my %graph = (nodes => {}, edges => [], classes => {});
 	my ($header, @lines) = split /\n/, $text;
-	$header =~ /^(?:flowchart|graph) (?:TB|TD|BT|LR|RL)$/ or die "Mermaid: $header\n";
-	my $id = qr/[A-Za-z][A-Za-z0-9_]*/;
-	my $string = qr/"[^"\n]*"/;
+	$header =~ /^flowchart (?:TB|TD|BT|LR|RL)$/ or die "Mermaid: $header\n";
+	my %closing = ('[' => ']', '(' => ')', '([' => '])', '{' => '}', '{{' => '}}');
+	my $name = qr/n[0-9]+/;
+	my ($nodes, $id) = ($graph{nodes});
+	my $style = qr/[-a-z]+:[^ ,:;]+/;
 	for my $line (@lines) {
-		$line =~ s/^\s+|\s*;?\s*$//g;
-		next if $line eq '' || $line =~ /^%%/;
-		if ($line =~ /^classDef ($id) (\S.*)$/) {
+		if ($line =~ /^ *%% (\S+)$/) {
+			$id = $1;
+		} elsif ($line =~ /^ *classDef ([a-z]+) ($style(?:,$style)*)$/) {
 			$graph{classes}{$1} = $2;
-		} elsif ($line =~ /^class ($id(?:,$id)*) ($id)$/) {
-			my $class = $2;
-			$graph{nodes}{$_}{class} = $class for split /,/, $1;
-		} elsif ($line =~ /^($id) (-->|-\.->|==>|---)(?:\|($string)\|)? ?($id)$/) {
-			push @{$graph{edges}}, [$1, $4, {line => $2, label => unquoted($3)}];
-		} elsif ($line =~ /^($id)([\[\](){}>\/\\]+)($string)([\[\](){}\/\\]+)(?::::($id))?$/) {
-			die "Mermaid: node $1 twice\n" if $graph{nodes}{$1};
-			die "Mermaid: $line\n" if !shape($2, $4);
-			$graph{nodes}{$1} = {shape => $2, label => unquoted($3), class => $5};
+		} elsif ($line =~ /^ *($name) (?:-- ([a-z ]+) -->|-\. ([a-z ]+) \.->) ($name)$/) {
+			die "Mermaid: an edge of nobody: $line\n" if !$nodes->{$1} || !$nodes->{$4};
+			push @{$graph{edges}}, [$1, $4, $2 // $3];
+		} elsif ($line =~ /^ *($name)([\[({]+)"([^"\n]*)"([\])}]+):::([a-z]+)$/) {
+			die "Mermaid: $1 twice\n" if $nodes->{$1};
+			die "Mermaid: $line\n" if ($closing{$2} // '') ne $4;
+			my %node = (id => $id, shape => $2, label => $3, class => $5);
+			$nodes->{$1} = {%node, label => unescaped($node{label})};
 		} else {
 			die "Mermaid: $line\n";
 		}
@@ -325,19 +400,11 @@ sub read_mermaid
 	return \%graph;
 }
 
-sub shape
+# What a label shows: #35; is a character; else these mean something to Mermaid, Markdown or HTML.
+sub unescaped
 {
-	my ($open, $close) = @_;
-	my %shapes = ('[' => ']', '(' => ')', '([' => '])', '[[' => ']]', '[(' => ')]', '((' => '))', '>' => ']',
-	    '{' => '}', '{{' => '}}', '[/' => '/]', '[\\' => '\\]', '(((' => ')))');
-	return ($shapes{$open} // '') eq $close;
-}
-
-# A string of Mermaid: #quot; and #35; are characters.
-sub unquoted
-{
-	my ($string) = @_;
-	return '' if !defined $string;
-	my %named = (quot => '"', lt => '<', gt => '>', amp => '&', apos => "'");
-	return $string =~ s/^"|"$//gr =~ s/[#&]#?(\w+);/$named{$1} \/\/ ($1 =~ m{^\d+$} ? chr $1 : die "Mermaid: $1\n")/ger;
+	my ($label) = @_;
+	my $rest = $label =~ s/#[0-9]+;//gr;
+	die "Mermaid: '$label' is not escaped\n" if $rest =~ /[#<>&`*\\]/;
+	return $label =~ s/#([0-9]+);/chr $1/ger;
 }

@@ -26,16 +26,21 @@ sub hit
 
 # ---- Who named whom ----
 
+# For sort: two notes by their files.
+sub by_file
+{
+	return Leads::bytes($a->{file}) cmp Leads::bytes($b->{file});
+}
+
 # Adds to the model the leads, and all namings in the order note date, file, line: each of a note's
 # people named one person, a contact or a lead.
 sub name_people
 {
 	my ($m) = @_;
-	my @notes = sort { $a->{date} cmp $b->{date} || Leads::bytes($a->{file}) cmp Leads::bytes($b->{file}) }
-	    @{$m->{notes}};
+	my @notes = sort { $a->{date} cmp $b->{date} || by_file() } @{$m->{notes}};
 	my ($leads) = Leads::leads($m);
-	# Leads::leads says who is a lead, once all have been filled; here they are filled again, one
-	# referral after the other, to see whom each of them means.
+	# Leads::leads says who is a lead, once all have been filled; here they are filled again,
+	# one referral after the other, to see whom each of them means.
 	my (@filled, $doubts);
 	for my $note (@notes) {
 		for my $referral (grep { !$_->{skip} } @{$note->{referrals}}) {
@@ -47,14 +52,19 @@ sub name_people
 				push @filled, $person;
 			}
 			if (grep { $_ == $person } @filled) {
-				$person->{$_} = $referral->{$_} for grep { $person->{$_} eq '' } qw(org email phone);
+				for my $column (grep { $person->{$_} eq '' } qw(org email phone)) {
+					$person->{$column} = $referral->{$column};
+				}
 			}
-			my %naming = (to => $person->{id}, date => $note->{date}, file => $note->{file},
+			my %naming = (to => $person->{id}, date => $note->{date},
+			    file => $note->{file},
 			    line => $referral->{line}, leave => $referral->{may_use_name});
-			push @{$m->{namings}}, map { {%naming, from => NFC($_)} } @{$note->{contacts}};
+			for my $id (@{$note->{contacts}}) {
+				push @{$m->{namings}}, {%naming, from => NFC($id)};
+			}
 		}
 	}
-	die "the leads differ\n" if join(',', map { $_->{id} } @filled) ne join(',', map { $_->{id} } @$leads);
+	die "the leads differ\n" if @filled != @$leads;
 	$m->{leads} = $leads;
 	$m->{people} = [@{$m->{contacts}}, @$leads];
 	$m->{person} = {map { $_->{id} => $_ } @{$m->{people}}};
@@ -66,7 +76,7 @@ sub name_people
 sub named_by
 {
 	my ($m, $id) = @_;
-	return grep { my $who = $_; $who->{id} ne $id && is_named($m, $id, $who->{id}) } @{$m->{people}};
+	return grep { $_->{id} ne $id && is_named($m, $id, $_->{id}) } @{$m->{people}};
 }
 
 sub is_named
@@ -96,13 +106,20 @@ sub shortest
 	while (@walks) {
 		my @there = grep { $_->[-1] eq $id } @walks;
 		# "in the order of the ids along them"
-		return sort { Leads::bytes(join "\0", @$a) cmp Leads::bytes(join "\0", @$b) } @there if @there;
-		@walks = map {
-			my $walk = $_;
-			map { my $to = $_->{id}; (grep { $_ eq $to } @$walk) ? () : [@$walk, $to] } named_by($m, $walk->[-1])
-		} @walks;
+		my %key = map { $_ => Leads::bytes(join "\0", @$_) } @there;
+		return sort { $key{$a} cmp $key{$b} } @there if @there;
+		@walks = map { longer($m, @$_) } @walks;
 	}
 	return;
+}
+
+# A walk and one step more, to whom it has not passed.
+sub longer
+{
+	my ($m, @walk) = @_;
+	my %passed = map { $_ => 1 } @walk;
+	my @next = grep { !$passed{$_} } map { $_->{id} } named_by($m, $walk[-1]);
+	return map { [@walk, $_] } @next;
 }
 
 # ---- States ----
@@ -110,19 +127,14 @@ sub shortest
 sub events
 {
 	my ($m, $id, @kinds) = @_;
-	return grep { my $event = $_; $event->{contact_nfc} eq $id && grep { $event->{event} eq $_ } @kinds } @{$m->{events}};
+	my %kinds = map { $_ => 1 } @kinds;
+	return grep { $kinds{$_->{event}} } Due::events_of($m, $id);
 }
 
 sub held_notes
 {
 	my ($m, $id) = @_;
-	return grep { my $note = $_; $note->{outcome} eq 'met' && grep { NFC($_) eq $id } @{$note->{contacts}} } @{$m->{notes}};
-}
-
-sub has_met
-{
-	my ($m, $id) = @_;
-	return held_notes($m, $id) || events($m, $id, 'met') ? 1 : 0;
+	return grep { Due::held($_) } Due::notes_of($m, $id);
 }
 
 # The day of the first meeting with somebody, '' if there was none.
@@ -177,7 +189,8 @@ sub stats_of
 	my @named = map { $_->{id} } named_by($m, $id);
 	my @met = grep { first_met($m, $_) ne '' } @named;
 	my @replied = grep {
-		first_met($m, $_) ne '' || events($m, $_, qw(replied declined helped)) || live_notes($m, $_)
+		first_met($m, $_) ne '' || events($m, $_, qw(replied declined helped))
+		    || live_notes($m, $_)
 	} @named;
 	my %replied = map { $_ => 1 } @replied;
 	my @asked = grep { $replied{$_} || events($m, $_, 'asked') } @named;
@@ -186,8 +199,8 @@ sub stats_of
 	return map { scalar @$_ } \(@named, @asked, @replied, @met, @thanked);
 }
 
-# All who named somebody: the five numbers and the id. "sorted by met, then named, the highest first,
-# then as in contacts.csv"
+# All who named somebody: the five numbers and the id. "sorted by met, then named, the highest
+# first, then as in contacts.csv"
 sub stats
 {
 	my ($m) = @_;
@@ -201,11 +214,14 @@ sub edge
 	my ($m, $from, $to) = @_;
 	my $person = $m->{person}{$to};
 	my @namings = grep { $_->{from} eq $from && $_->{to} eq $to } @{$m->{namings}};
-	my ($first) = (@namings, {date => $person->{added}, file => 'contacts.csv', line => $person->{line}});
+	my ($first) = (@namings, {date => $person->{added}, file => 'contacts.csv',
+	    line => $person->{line}});
 	my ($said) = grep { $_ ne '' } map { $_->{leave} } @namings;
-	my $leave = !$m->{is_lead}{$to} && $person->{referred_by} eq $from ? $person->{may_use_name} : '';
+	my $leave = !$m->{is_lead}{$to} && $person->{referred_by} eq $from
+	    ? $person->{may_use_name} : '';
 	hit('edge: leave of the note') if $leave eq '' && ($said // '') ne '';
-	return {from => $from, to => $to, noted => scalar @namings, leave => $leave ne '' ? $leave : $said // '',
+	$leave = $said // '' if $leave eq '';
+	return {from => $from, to => $to, noted => scalar @namings, leave => $leave,
 	    map { $_ => $first->{$_} } qw(date file line)};
 }
 
@@ -240,17 +256,18 @@ sub org
 {
 	my ($m, $name) = @_;
 	my $folded = Leads::folded($name);
-	my @there = grep { $folded ne '' && Leads::folded($_->{org}) eq $folded && is_selected($m, $_) }
+	my @there = grep { Leads::folded($_->{org}) eq $folded && is_selected($m, $_) }
 	    @{$m->{people}};
 	my %there = map { $_->{id} => 1 } @there;
 	my @rows = map { ['there', state($m, $_->{id}), '', $_->{id}] } @there;
 	for my $person (grep { !$there{$_->{id}} } @{$m->{contacts}}) {
 		my $id = $person->{id};
-		my @via = grep { is_named($m, $id, $_->{id}) || is_named($m, $_->{id}, $id) } @there;
+		my @via = grep { is_named($m, $id, $_) || is_named($m, $_, $id) }
+		    map { $_->{id} } @there;
 		next if !@via;
 		hit('org: near');
 		hit('org: near by two') if @via > 1;
-		push @rows, ['near', state($m, $id), join(';', map { $_->{id} } @via), $id];
+		push @rows, ['near', state($m, $id), join(';', @via), $id];
 	}
 	return @rows;
 }
@@ -261,7 +278,8 @@ sub referrer
 {
 	my ($m, $person) = @_;
 	return $person->{referred_by} if !$m->{is_lead}{$person->{id}};
-	my ($naming) = grep { $_->{to} eq $person->{id} && $m->{person}{$_->{from}} } @{$m->{namings}};
+	my ($naming) = grep { $_->{to} eq $person->{id} && $m->{person}{$_->{from}} }
+	    @{$m->{namings}};
 	hit('ask: named by nobody first') if $naming && $naming->{from} ne $person->{referred_by};
 	return $naming ? $naming->{from} : '';
 }
@@ -276,13 +294,113 @@ sub ask
 		for my $person (@{$m->{people}}) {
 			next if referrer($m, $person) ne $referrer->{id} || $person == $referrer;
 			my $edge = edge($m, $referrer->{id}, $person->{id});
-			next if $edge->{leave} ne '' || state($m, $person->{id}) !~ /^(?:lead|contact)$/;
+			next if $edge->{leave} ne '';
+			next if state($m, $person->{id}) !~ /^(?:lead|contact)$/;
 			hit('ask: ' . ($m->{is_lead}{$person->{id}} ? 'lead' : 'contact'));
-			push @rows, [$person->{id}, $person->{name}, $edge->{date}, "$edge->{file}:$edge->{line}",
+			push @rows, [$person->{id}, $person->{name}, $edge->{date},
+			    "$edge->{file}:$edge->{line}",
 			    $referrer->{id}];
 		}
 	}
 	return @rows;
+}
+
+# ---- The graph, drawn ----
+
+# Who found somebody: "a contact's referred_by; of a lead, the first contact of the first note that
+# named them". "Nobody names themselves."
+sub finder
+{
+	my ($m, $id) = @_;
+	my $finder = referrer($m, $m->{person}{$id});
+	return $finder ne $id && $m->{person}{$finder} ? $finder : '';
+}
+
+# Those of the circle that somebody is part of, in the order of contacts.csv.
+sub circle
+{
+	my ($m, $id) = @_;
+	my %circle;
+	for (my $at = finder($m, $id); $at ne '' && !$circle{$at}; $at = finder($m, $at)) {
+		$circle{$at} = 1;
+	}
+	return if !$circle{$id};
+	return grep { $circle{$_} } map { $_->{id} } @{$m->{contacts}};
+}
+
+# The lines of --tree: everybody below you; or somebody and who is below them.
+sub tree
+{
+	my ($m, $top) = @_;
+	my @all = map { $_->{id} } @{$m->{people}};
+	return map { s/; in a circle, by [^;]*//r } branch($m, $top, $top) if defined $top;
+	my @tops = grep { finder($m, $_) eq '' || ((circle($m, $_))[0] // '') eq $_ } @all;
+	return ('you' . yield($m, @all), map {
+		my $last = $_ eq $tops[-1];
+		indented($last, branch($m, $_, $_))
+	} @tops);
+}
+
+sub indented
+{
+	my ($last, $first, @rest) = @_;
+	my ($corner, $line) = $last ? ('└── ', '    ') : ('├── ', '│   ');
+	return ($corner . $first, map { $line . $_ } @rest);
+}
+
+# Somebody's line and those below; whose circle begins at $top.
+sub branch
+{
+	my ($m, $id, $top) = @_;
+	my @below = children($m, $id, $top);
+	my $line = "$m->{person}{$id}{name} ($id), " . state($m, $id);
+	my @yield = everybody_below($m, $id, $top);
+	$line .= yield($m, @yield) if @yield;
+	my $finder = finder($m, $id);
+	$line .= "; in a circle, by $finder" if $id eq $top && circle($m, $id)
+	    && hit('tree: circle');
+	my @others = grep { is_named($m, $_->{id}, $id) && $_->{id} ne $finder
+	    && $_->{id} ne $id } @{$m->{contacts}};
+	$line .= '; also named by ' . join(', ', map { $_->{id} } @others) if @others
+	    && hit('tree: also named');
+	return ($line, map { indented($_ eq $below[-1], branch($m, $_, $top)) } @below);
+}
+
+sub children
+{
+	my ($m, $id, $top) = @_;
+	return grep { $_ ne $top && finder($m, $_) eq $id } map { $_->{id} } @{$m->{people}};
+}
+
+sub everybody_below
+{
+	my ($m, $id, $top) = @_;
+	return map { ($_, everybody_below($m, $_, $top)) } children($m, $id, $top);
+}
+
+# "how many people the branch has yielded, at any depth, and how many of them were met"
+sub yield
+{
+	my ($m, @ids) = @_;
+	my $met = grep { first_met($m, $_) ne '' } @ids;
+	return ': ' . (@ids == 1 ? '1 person' : @ids . ' people') . ", $met met";
+}
+
+# "an edge from each of the rows' people to each whom they named, and the people at their ends", as
+# lines.
+sub drawn
+{
+	my ($m, @rows) = @_;
+	my %words = (yes => 'may use name', no => 'do not use name', '' => 'ask first');
+	my (%nodes, @edges);
+	for my $from (@rows) {
+		for my $to (map { $_->{id} } named_by($m, $from)) {
+			$nodes{$_} = 1 for $from, $to;
+			push @edges, "$from|$words{edge($m, $from, $to)->{leave}}|$to";
+		}
+	}
+	return ((sort map { "$_|$m->{person}{$_}{name}|" . state($m, $_) } keys %nodes),
+	    sort @edges);
 }
 
 # A chain as --path tells it.
@@ -293,9 +411,11 @@ sub path_text
 	for my $id (@rest) {
 		my $edge = edge($m, $first, $id);
 		my $how = $edge->{noted} ? 'named' : $edge->{date} eq '' ? 'referred in' : 'added';
-		my %leave = (yes => 'you may use', no => 'you may not use', '' => 'ask whether you may use');
-		$text .= " → $m->{person}{$id}{name} ($how " . ($edge->{date} ne '' ? "$edge->{date}, " : '')
-		    . "$edge->{file}:$edge->{line}, $leave{$edge->{leave}} $m->{person}{$first}{name}'s name)";
+		my %leave = (yes => 'you may use', no => 'you may not use',
+		    '' => 'ask whether you may use');
+		my $day = $edge->{date} ne '' ? "$edge->{date}, " : '';
+		$text .= " → $m->{person}{$id}{name} ($how $day$edge->{file}:$edge->{line}, "
+		    . "$leave{$edge->{leave}} $m->{person}{$first}{name}'s name)";
 		$first = $id;
 	}
 	return $text;
@@ -311,8 +431,7 @@ sub first_place
 		my $added = $person->{added};
 		return ($added ne '' ? "added $added, " : 'in ') . "contacts.csv:$person->{line}";
 	}
-	my ($note) = grep { $_->{date} eq $day } sort { Leads::bytes($a->{file}) cmp Leads::bytes($b->{file}) }
-	    held_notes($m, $id);
+	my ($note) = grep { $_->{date} eq $day } sort { by_file() } held_notes($m, $id);
 	return "met $day, $note->{file}:$note->{date_line}" if $note;
 	my ($event) = grep { $_->{date} eq $day } events($m, $id, 'met');
 	hit('path: met by the log');
@@ -345,8 +464,8 @@ sub one_edit
 		my ($head, $tail) = (substr($b, 0, $at), substr($b, $at + 1));
 		return 1 if $a eq $head . $tail;
 		return 1 if $at < length $a && $a eq $head . substr($a, $at, 1) . $tail;
-		return 1 if $tail ne '' && $a eq $head . substr($b, $at + 1, 1) . substr($b, $at, 1) . substr($b, $at + 2)
-		    && hit('likeness: letters change places');
+		my $swapped = $b =~ s/^(.{$at})(.)(.)/$1$3$2/sr;
+		return 1 if $a eq $swapped && hit('likeness: letters change places');
 	}
 	return 0;
 }
@@ -364,7 +483,8 @@ sub likeness
 	push @reasons, 'same phone' if have_common_phone($a, $b);
 	push @reasons, 'same name' if $name eq $other && !($differ && $org ne $other_org);
 	push @reasons, 'nearly the same name at the same organisation'
-	    if $name ne $other && one_edit($name, $other) && $org ne '' && $org eq $other_org && !$differ;
+	    if $name ne $other && one_edit($name, $other) && $org ne '' && $org eq $other_org
+	    && !$differ;
 	return @reasons;
 }
 
@@ -379,14 +499,20 @@ sub is_before
 # ---- The model ----
 
 my @names = ('Rosa Quispe', 'rosa quispe', 'Rósa  Quispe', 'Rosa Quispa', 'Rosa Quisp', 'Sam Ito',
-    'Sam "Ito" [x] <b>', "Mary O'Neil", 'Mary ONeil', 'Mary O|Neil\\', 'Ann Lee', 'Ann Lea', 'Straße', 'STRASSE',
+    'Sam "Ito" [x] <b>', "Mary O'Neil", 'Mary ONeil', 'Mary O|Neil\\', 'Ann Lee', 'Ann Lea',
+    'Straße', 'STRASSE',
     '김민수', 'Zoë', NFD('Zoë'), 'Bo Ek; end', 'Li #1', 'Rosa Qiuspe');
 my @orgs = ('', '', '', 'Acme', 'ACME.', 'Acme, Inc.', 'acme inc', 'Ácme', 'Acm', 'Globex', '...');
-my @emails = ('', '', '', '', '', '', 'r@a.org', 'R@A.ORG', 'q@b.org', 'r@a.org;q@b.org', 'q@B.org ; z@z.org');
+my @emails = ('', '', '', '', '', '', 'r@a.org', 'R@A.ORG', 'q@b.org', 'r@a.org;q@b.org',
+    'q@B.org ; z@z.org');
 my @phones = ('', '', '', '', '', '', '902 555 0101', '+1 (902) 555-0101', '555 0101', '123',
     '555-0202; 902 555 0101', '0044 20 7946 0000');
-my @ids = ('ann', 'Ann', 'rosa-quispe', 'Rosa', 'rosa', 'bo', 'zoé', NFD('zoé'), 'end', 'graph', 'node', 'subgraph',
+my @ids = ('ann', 'Ann', 'rosa-quispe', 'Rosa', 'rosa', 'bo', 'zoé', NFD('zoé'), 'end', 'graph',
+    'node', 'subgraph',
     'x.1', 'x_1', 'x-1', '1', '김민수', 'me', 'you');
+my @outcomes = ('met', 'met', 'met', '', '', 'cancelled', 'no-show', 'moved');
+my @kinds = qw(asked asked asked replied replied declined met met helped thanked thanked
+    reported contacted closed closed reopened);
 my @files = qw(a.md b.md sub/a.md sub-a.md sub/b/c.md é.md Z.md z.md);
 
 sub make_contacts
@@ -418,7 +544,8 @@ sub make_referrers
 	my @contacts = @{$m->{contacts}};
 	for my $at (0 .. $#contacts) {
 		my $person = $contacts[$at];
-		my $by = Leads::pick('', '', 'before', 'before', 'before', 'before', 'any', 'any', 'self', 'nobody');
+		my $by = Leads::pick('', '', 'before', 'before', 'before', 'before', 'any', 'any',
+		    'self', 'nobody');
 		my $id = $by eq 'before' && $at ? $contacts[Leads::below($at)]{id}
 		    : $by eq 'any' ? Leads::pick(@contacts)->{id}
 		    : $by eq 'self' && Leads::one_in(2) ? $person->{id}
@@ -431,11 +558,12 @@ sub make_referrers
 
 sub make_referral
 {
-	my $referral = {name => Leads::pick(@names), org => Leads::pick(@orgs), email => Leads::pick(@emails),
+	return {name => Leads::pick(@names), org => Leads::pick(@orgs),
+	    email => Leads::pick(@emails),
 	    phone => Leads::pick(@phones),
-	    id => Leads::one_in(3) ? Leads::pick(@ids) : '', may_use_name => Leads::pick('', '', 'yes', 'no'),
+	    id => Leads::one_in(3) ? Leads::pick(@ids) : '',
+	    may_use_name => Leads::pick('', '', 'yes', 'no'),
 	    skip => Leads::one_in(12), title => '', note => ''};
-	return $referral;
 }
 
 sub make_notes
@@ -443,13 +571,14 @@ sub make_notes
 	my ($m) = @_;
 	my %files = map { Leads::pick(@files) => 1 } 1 .. Leads::below(7);
 	for my $file (sort keys %files) {
-		my @who = map { Leads::one_in(12) ? 'nobody' : Leads::pick(@{$m->{contacts}})->{id} }
+		my @who = map { Leads::one_in(12) ? 'nobody'
+		    : Leads::pick(@{$m->{contacts}})->{id} }
 		    1 .. Leads::pick(1, 1, 1, 2, 3);
 		my %once;
 		@who = grep { !$once{NFC($_)}++ } @who;
 		push @{$m->{notes}}, {file => "notes/$file",
 		    date => '2026-0' . (1 + Leads::below(7)) . '-0' . (1 + Leads::below(2)),
-		    outcome => Leads::pick('met', 'met', 'met', '', '', 'cancelled', 'no-show', 'moved'),
+		    outcome => Leads::pick(@outcomes),
 		    thanked => Leads::pick('', '', 'no', 'n/a', '2026-06-10'), contacts => \@who,
 		    referrals => [map { make_referral() } 1 .. Leads::below(5)]};
 	}
@@ -459,16 +588,14 @@ sub make_notes
 sub make_events
 {
 	my ($m) = @_;
-	my @kinds = qw(asked asked asked replied replied declined met met helped thanked thanked reported contacted
-	    closed closed reopened);
 	my %once;
 	for (1 .. Leads::below(16)) {
-		my $event = {date => '2026-0' . (1 + Leads::below(6)) . '-0' . (1 + Leads::below(2)),
+		my ($month, $day) = (1 + Leads::below(6), 1 + Leads::below(2));
+		my $event = {date => "2026-0$month-0$day",
 		    contact => Leads::one_in(20) ? 'nobody' : Leads::pick(@{$m->{contacts}})->{id},
 		    event => Leads::pick(@kinds)};
 		next if $once{join ',', @$event{qw(date contact event)}}++;
 		push @{$m->{events}}, $event;
-		$event->{contact_nfc} = NFC($event->{contact});
 		$event->{line} = 1 + @{$m->{events}};
 	}
 	return;
@@ -525,7 +652,8 @@ sub write_case
 	$_->{line} = $line++ for @{$m->{contacts}};
 	my $contacts = join(',', @{$m->{columns}}) . "\n";
 	for my $person (@{$m->{contacts}}) {
-		$contacts .= join(',', map { Leads::csv_cell($person->{cells}{$_}) } @{$m->{columns}}) . "\n";
+		$contacts .= join(',',
+		    map { Leads::csv_cell($person->{cells}{$_}) } @{$m->{columns}}) . "\n";
 	}
 	Leads::write_file("$dir/net/contacts.csv", $contacts);
 	Leads::write_file("$dir/net/log.csv", join "\n", 'date,contact,event',
@@ -541,6 +669,7 @@ sub answer
 	my ($m) = @_;
 	leave_differs($m);
 	ask($m);
+	tree($m);
 	org($m, $_) for qw(acme globex);
 	hit('stats: thanked') for grep { $_->[4] } stats($m);
 	for my $person (@{$m->{people}}) {
