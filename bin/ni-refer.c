@@ -9,15 +9,16 @@
 #include "src/base/tool.h"
 
 static const char usage[] =
-	"usage: ni-refer [--all | --add | --stats | --org NAME | --ask | --dupes] [-C DIR]\n"
-	"                [--today DATE] [-i ID[,...]] [--log FILE] [--notes DIR]\n"
-	"                [-f csv|tsv|json|table] [FILE ...]\n"
+	"usage: ni-refer [--all | --add | --stats | --org NAME | --ask | --dupes | --dot |\n"
+	"                --mermaid] [-C DIR] [--today DATE] [-i ID[,...]] [--log FILE]\n"
+	"                [--notes DIR] [-f csv|tsv|json|table] [FILE ...]\n"
 	"       ni-refer --path ID [-C DIR] [--today DATE] [--log FILE] [--notes DIR]\n"
+	"       ni-refer --tree [-C DIR] [--today DATE] [--log FILE] [--notes DIR] [ID]\n"
 	"       ni-refer -h | --help | --version\n";
 
-static const int accepted[] = {OPTION_ALL, OPTION_ADD,   OPTION_STATS,  OPTION_ORG,
-			       OPTION_ASK, OPTION_DUPES, OPTION_PATH,   OPTION_IDS,
-			       OPTION_LOG, OPTION_NOTES, OPTION_FORMAT, 0};
+static const int accepted[] = {OPTION_ALL,   OPTION_ADD, OPTION_STATS,   OPTION_ORG,    OPTION_ASK,
+			       OPTION_DUPES, OPTION_DOT, OPTION_MERMAID, OPTION_PATH,   OPTION_TREE,
+			       OPTION_IDS,   OPTION_LOG, OPTION_NOTES,   OPTION_FORMAT, 0};
 
 struct opts {
 	struct load_options load;

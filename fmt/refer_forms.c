@@ -8,7 +8,10 @@ static const struct refer_form forms[] = {
 	{OPTION_ORG, "--org", refer_org, false, false},
 	{OPTION_ASK, "--ask", refer_ask, false, false},
 	{OPTION_DUPES, "--dupes", refer_dupes, false, false},
+	{OPTION_DOT, "--dot", refer_dot, true, false},
+	{OPTION_MERMAID, "--mermaid", refer_mermaid, true, false},
 	{OPTION_PATH, "--path", refer_path, true, true},
+	{OPTION_TREE, "--tree", refer_tree, true, true},
 };
 
 const struct refer_form *refer_form_of(int key)

@@ -927,6 +927,189 @@ cp contacts.csv before
 run ni-refer --dupes
 same before contacts.csv
 
+it '--tree: everybody once, below who found them'
+referrals
+run ni-refer --tree
+status_is 0
+out_is <<'EOF'
+you: 9 people, 3 met
+├── Ann Lee (ann), met: 6 people, 2 met
+│   ├── Bob Ray (bob), met: 2 people, 1 met
+│   │   ├── Eve Sun (eve), met
+│   │   └── Ann Low (ANN), contact
+│   ├── Cid Fox (cid), asked
+│   ├── Dan Elm (dan-elm), lead; also named by bob
+│   └── Ida Fir (ida-fir), lead; also named by bob
+├── Fay Low (fay), contact
+└── Gil Oak (gil), closed
+EOF
+run ni-refer --tree bob
+out_is <<'EOF'
+Bob Ray (bob), met: 2 people, 1 met
+├── Eve Sun (eve), met
+└── Ann Low (ANN), contact
+EOF
+it '--tree: nobody'
+run ni-refer --tree zed
+status_is 1
+out_empty
+err_like "^ni-refer: nobody has the id 'zed'"
+run ni-refer --tree ann bob
+status_is 2
+err_like "^ni-refer: '--tree' takes no rows: 'bob' is one operand too many\$"
+it '--tree: a circle, and who hangs on it'
+network
+file contacts.csv <<'EOF'
+id,name,referred_by
+a,Ann,b
+b,Bob,c
+c,Cid,b
+d,"Dan
+Elm",a
+EOF
+run ni-refer --tree
+out_is <<'EOF'
+you: 4 people, 0 met
+└── Bob (b), contact: 3 people, 0 met; in a circle, by c
+    ├── Ann (a), contact: 1 person, 0 met
+    │   └── Dan\nElm (d), contact
+    └── Cid (c), contact
+EOF
+run ni-refer --tree c
+out_is <<'EOF'
+Cid (c), contact: 3 people, 0 met
+└── Bob (b), contact: 2 people, 0 met
+    └── Ann (a), contact: 1 person, 0 met
+        └── Dan\nElm (d), contact
+EOF
+it '--tree: nobody at all'
+network
+file contacts.csv <<'EOF'
+id,name
+EOF
+run ni-refer --tree
+status_is 0
+out_is <<'EOF'
+you: 0 people, 0 met
+EOF
+
+# A name with what means something to Graphviz, Mermaid, Markdown or HTML.
+signs()
+{
+	network
+	file contacts.csv <<'EOF'
+id,name,org,referred_by,may_use_name
+end,"A ""quoted"" \ <b>&amp; #35; `x` *y* _z_ ;%|{}[]()
+two",,,
+bob,Bob -->|x| Ray,,end,no
+cid.1,Cid,,end,yes
+dan_2,Dan,,bob,
+eve,Eve,,,
+EOF
+	file log.csv <<'EOF'
+date,contact,event
+2026-02-01,bob,asked
+2026-02-02,cid.1,met
+2026-02-02,dan_2,closed
+EOF
+	echo '  - name: Zoe "Z" Fir' | names bob 2026-02-01 >notes/bob.md
+}
+
+it '--dot: nodes and edges'
+signs
+run ni-refer --dot
+status_is 0
+err_empty
+file_is "$out" <<'EOF'
+digraph referrals {
+	rankdir=LR;
+	"end" [label="A \"quoted\" \\ <b>&amp;amp; #35; `x` *y* _z_ ;%|{}[]()\\ntwo", tooltip="contact", shape=box, style=filled, fillcolor="#e8e8e8"];
+	"bob" [label="Bob -->|x| Ray", tooltip="asked", shape=diamond, style=filled, fillcolor="#fff2b3"];
+	"cid.1" [label="Cid", tooltip="met", shape=box, style="rounded,filled", fillcolor="#c6e8c6"];
+	"dan_2" [label="Dan", tooltip="closed", shape=octagon, style=filled, fillcolor="#b8b8b8"];
+	"zoe-z-fir" [label="Zoe \"Z\" Fir", tooltip="lead", shape=ellipse, style="dashed,filled", fillcolor="#ffffff"];
+	"end" -> "bob" [label="do not use name", color="#c62828"];
+	"end" -> "cid.1" [label="may use name", color="#2e7d32"];
+	"bob" -> "dan_2" [label="ask first", style=dashed];
+	"bob" -> "zoe-z-fir" [label="ask first", style=dashed];
+}
+EOF
+it '--dot: only of the rows that are given'
+run ni-refer --dot -i bob
+out_unlike '"end"'
+out_like '"bob" -> "dan_2"'
+it '--dot: dot takes it, and shows what stands in the names'
+if command -v dot >/dev/null; then
+	ni-refer --dot >graph.dot
+	dot -Tsvg graph.dot >graph.svg 2>messages
+	status=$?
+	status_is 0
+	same messages /dev/null
+	like graph.svg '>A &quot;quoted&quot; \\ &lt;b&gt;&amp;amp; #35;'
+	ok test "$(grep -c 'class="node"' graph.svg)" -eq 5
+	ok test "$(grep -c 'class="edge"' graph.svg)" -eq 4
+else
+	skip 'Graphviz is not installed'
+fi
+
+it "--mermaid: by a grammar of our own"
+run ni-refer --mermaid
+status_is 0
+err_empty
+cp "$out" graph.mmd
+perl "$top/tests/mermaid-grammar.pl" <graph.mmd >parsed 2>messages
+same messages /dev/null
+file_is parsed <<'EOF'
+end|A "quoted" \ <b>&amp; #35; `x` *y* _z_ ;%|{}[]()\ntwo|contact
+bob|Bob -->|x| Ray|asked
+cid.1|Cid|met
+dan_2|Dan|closed
+zoe-z-fir|Zoe "Z" Fir|lead
+end|do not use name|bob
+end|may use name|cid.1
+bob|ask first|dan_2
+bob|ask first|zoe-z-fir
+EOF
+it 'the grammar refuses what is none'
+for change in 's/flowchart/graph/' 's/#34;/"/' 's/:::met/:::mat/' 's/n1 -/n9 -/' 's/"\]/")/' '2d'; do
+	sed "$change" graph.mmd >bad.mmd
+	perl "$top/tests/mermaid-grammar.pl" <bad.mmd >parsed 2>messages
+	status=$?
+	ok test "$status" -ne 0
+done
+
+it 'drawings of nobody'
+network
+file contacts.csv <<'EOF'
+id,name
+ann,Ann
+EOF
+run ni-refer --dot
+out_is <<'EOF'
+digraph referrals {
+	rankdir=LR;
+}
+EOF
+pipe "ni-refer --mermaid | perl $top/tests/mermaid-grammar.pl"
+status_is 0
+out_empty
+
+it '--tree: a chain of 100,000'
+network
+awk 'BEGIN {
+	print "id,name,referred_by"
+	for (i = 0; i < 100000; i++)
+		print "c" i ",Name " i "," (i ? "c" i - 1 : "")
+}' >contacts.csv
+pipe 'ni-refer --tree | tail -n 1 | sed "s/^ *//"'
+out_is <<'EOF'
+└── [100000] Name 99999 (c99999), contact
+EOF
+pipe 'ni-refer --mermaid | wc -l'
+out_is <<'EOF'
+300005
+EOF
+
 it 'forms exclude each other'
 for other in --all --add; do
 	run ni-refer --stats $other

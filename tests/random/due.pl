@@ -574,6 +574,17 @@ sub match
 	return undef;
 }
 
+# "Where a note and the contact's row differ, the row counts, and a warning says so."
+sub warn_leave
+{
+	my ($m, $person, $referral) = @_;
+	my ($row, $note) = ($person->{may_use_name}, $referral->{may_use_name});
+	return if $row eq '' || $note eq '' || $row eq $note || $person->{referred_by} eq '';
+	return if !grep { NFC($_) eq NFC($person->{referred_by}) } @{$referral->{in}{contacts}};
+	hit('contact: leave differs');
+	$m->{warnings} = 1;
+}
+
 # "What matches no contact is a lead. Referrals are taken in the order note date, file, line; one
 # that fits an earlier lead by the same test (against that lead's columns as filled so far) is
 # that lead, and fills its empty columns."
@@ -595,7 +606,9 @@ sub leads
 			match($m, 'skipped', $referral, @{$m->{people}});	# it may warn
 			next;
 		}
-		next if match($m, 'contact', $referral, @{$m->{people}});
+		my $known = match($m, 'contact', $referral, @{$m->{people}});
+		warn_leave($m, $known, $referral) if $known;
+		next if $known;
 		my $lead = match($m, 'lead', $referral, @leads);
 		if ($lead) {
 			for my $column (qw(email org)) {

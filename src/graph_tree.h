@@ -1,0 +1,26 @@
+/*
+ * The referral graph as a tree: everybody once, below who found them (struct graph_node, parent).
+ */
+#ifndef NI_GRAPH_TREE_H
+#define NI_GRAPH_TREE_H
+
+#include "src/graph.h"
+
+struct tree_line {
+	uint32_t node;
+	uint32_t depth; /* of a root 0 */
+	uint32_t up;    /* the line of who is above; GRAPH_NONE: a root's */
+	uint32_t below; /* how many people are, at any depth; and how many of these were met */
+	uint32_t met;
+	bool last;   /* of those below the same person, or of the roots */
+	bool circle; /* found by somebody below: the first of those who refer each other */
+};
+
+/*
+ * Everybody, or with a root they and who is below them, each above those whom they found; of equal
+ * ones the lower number first. A circle is cut at the first of its people, or at root. Owned by the
+ * caller, with free(). Linear, and without recursion.
+ */
+struct tree_line *graph_tree(const struct graph *graph, uint32_t root, size_t *count);
+
+#endif
