@@ -162,33 +162,35 @@ static int look_around(struct tree *tree)
 	return status == 0 ? 0 : fail(tree->init, "rev-parse", status);
 }
 
-/* In a folder of the work tree, where names are from its top, or from the network. */
+static const char hook_start[] =
+	"#!/bin/sh\n"
+	"# Made by ni-init: what ni-check finds an error in is not committed, unless by\n"
+	"# git commit --no-verify. It is shown a copy of what is staged.\n";
+
+/* A commit of other files than the network's is let through, as is one that has no network yet. */
 static void write_hook(struct buf *text, struct span within, struct span command)
 {
-	buf_add_str(text, "#!/bin/sh\n"
-			  "# Made by ni-init: what ni-check finds an error in is not committed,\n"
-			  "# unless by git commit --no-verify.\n"
-			  "if ! command -v ");
+	buf_add_str(text, hook_start);
+	buf_add_str(text, "network=");
+	run_quote(text, within);
+	buf_add_str(text, "\nif ! command -v ");
 	buf_add_span(text, command);
-	buf_add_str(text, " >/dev/null; then\n"
-			  "\techo 'pre-commit: ni-check is not there: nothing was checked' >&2\n"
-			  "\texit 0\n"
-			  "fi\n");
-	if (within.n > 0) {
-		buf_add_str(text, "network=");
-		run_quote(text, within);
-		buf_add_char(text, '\n');
-	}
 	buf_add_format(text,
-		       "staged()\n"
-		       "{\n"
-		       "\tgit diff --cached --diff-filter=d \"$@\"%s\n"
-		       "}\n"
-		       "staged --quiet || staged --name-only -z | %sxargs -0 ",
-		       within.n > 0 ? " --relative=\"$network\"" : "",
-		       within.n > 0 ? "(cd \"$network\" && " : "");
+		       " >/dev/null; then\n"
+		       "\techo 'pre-commit: ni-check is not there: nothing was checked' >&2\n"
+		       "\texit 0\n"
+		       "fi\n"
+		       "git diff --cached --quiet%s && exit 0\n"
+		       "tmp=$(mktemp -d) || exit\n"
+		       "trap 'rm -rf \"$tmp\"' EXIT\n"
+		       "trap 'exit 1' HUP INT TERM\n"
+		       "git checkout-index -a --prefix=\"$tmp/\" || exit\n"
+		       "[ -e \"$tmp/${network}contacts.csv\" ] ||\n"
+		       "\t[ -e \"$tmp/${network}ni.yaml\" ] || exit 0\n"
+		       "(cd \"$tmp/$network\" && ",
+		       within.n > 0 ? " --relative=\"$network\"" : "");
 	buf_add_span(text, command);
-	buf_add_str(text, within.n > 0 ? " --)\n" : " --\n");
+	buf_add_str(text, ")\n");
 }
 
 static int make_executable(const struct init *init, const char *name)

@@ -565,12 +565,15 @@ out_unlike '^set '
 
 # ------------------------------------------------- what git does by ni
 
-# Programs that say how they were called; ni-check finds a fault where a file fault stands beside it.
+# Programs that say how they were called, ni-check also what is where it was called; it finds a fault
+# where a file fault stands beside it.
 mkdir "$tap/three"
 for name in ni-merge ni-fmt ni-check; do
 	cat >"$tap/three/$name" <<'EOF'
 #!/bin/sh
-echo "${0##*/}" "$@" >>"$(dirname "$0")/calls"
+calls=$(dirname "$0")/calls
+echo "${0##*/}" "$@" >>"$calls"
+[ "${0##*/}" != ni-check ] || find . -type f | LC_ALL=C sort >>"$calls"
 [ ! -e "$(dirname "$0")/fault" ]
 EOF
 	chmod +x "$tap/three/$name"
@@ -621,13 +624,17 @@ for how in "$init" "$init --git"; do
 	out_like '^left diff\.ni\.textconv: is set already$'
 	out_like '^left \.git/hooks/pre-commit: exists already$'
 done
-it 'the hook looks at what is to be committed, and only at that'
+it 'the hook looks at what will have been committed, and only at that'
 touch 'notes/a b.md'
 git add contacts.csv ni.yaml .gitignore notes
 commit one
 status_is 0
 file "$tap/want" <<'EOF'
-ni-check -- .gitignore contacts.csv ni.yaml notes/a b.md
+ni-check
+./.gitignore
+./contacts.csv
+./ni.yaml
+./notes/a b.md
 EOF
 same "$calls" "$tap/want"
 it 'a fault keeps it from being committed'
@@ -638,19 +645,31 @@ ok test "$status" -ne 0
 ok test "$(git diff --cached --name-only)" = log.csv
 pipe "PATH='$tap/three:$without' git commit -q --no-verify -m two"
 status_is 0
-it 'where nothing is left to look at, it is content'
+rm "$tap/three/fault"
+it 'what was removed is not looked at, what is left is'
 git rm -q 'notes/a b.md'
 commit three
+status_is 0
+file "$tap/want" <<'EOF'
+ni-check
+./.gitignore
+./contacts.csv
+./log.csv
+./ni.yaml
+EOF
+same "$calls" "$tap/want"
+it 'where nothing is left to look at, it is content'
+git rm -q --cached contacts.csv ni.yaml
+commit four
 status_is 0
 ok test ! -e "$calls"
 it 'without ni-check it says so, and lets it be committed'
 git add .gitattributes
-pipe "PATH='$without' git commit -q -m four"
+pipe "PATH='$without' git commit -q -m five"
 status_is 0
 err_is <<'EOF'
 pre-commit: ni-check is not there: nothing was checked
 EOF
-rm "$tap/three/fault"
 
 it 'git diff and git log -p show cells; the hook finds a fault'
 empty
@@ -675,6 +694,47 @@ pipe 'git commit -q -a -m fault'
 ok test "$status" -ne 0
 err_like '^contacts\.csv:3:[0-9]+: error: '
 ok test "$(git log --format=%s -1)" = change
+it 'the hook looks at what is staged, whatever the work tree holds'
+git reset -q --hard
+cp log.csv sound
+echo '2026-11-20,zed,asked,email,,' >>log.csv
+git add log.csv
+cp sound log.csv
+mkdir "$tap/copies"
+pipe "TMPDIR='$tap/copies' git commit -q -m staged"
+ok test "$status" -ne 0
+err_like '^log\.csv:3:12: error: '
+ok test "$(git log --format=%s -1)" = change
+it 'and leaves no copy of it'
+ok test -z "$(ls -A "$tap/copies")"
+it 'nor does a fault in the work tree keep from being committed what is sound'
+echo '2026-11-21,ann,replied,email,,' >>log.csv
+git add log.csv
+echo '2026-11-20,zed,asked,email,,' >>log.csv
+pipe "TMPDIR='$tap/copies' git commit -q -m sound"
+status_is 0
+ok test "$(git show HEAD:log.csv | tail -n 1)" = '2026-11-21,ann,replied,email,,'
+ok test -z "$(ls -A "$tap/copies")"
+it 'it finds what a commit breaks in a file that is not staged'
+git checkout -q log.csv
+sed '/^ann,/d' contacts.csv >changed && mv changed contacts.csv
+pipe 'git commit -q -m gone contacts.csv'
+ok test "$status" -ne 0
+err_like '^log\.csv:2:12: error: '
+it 'a contact that only the work tree has is not known to the commit'
+git reset -q --hard
+echo 'eve,Eve Ott,Acme,,archives,,,,,,,,,2026-11-20,,,' >>contacts.csv
+echo '2026-11-20,eve,asked,email,,' >>log.csv
+pipe 'git commit -q -m half log.csv'
+ok test "$status" -ne 0
+err_like '^log\.csv:4:12: error: '
+pipe 'git commit -q -m whole contacts.csv log.csv'
+status_is 0
+it 'a warning does not keep it from being committed'
+sed '1s/,added,/,since,/' contacts.csv >changed && mv changed contacts.csv
+pipe 'git commit -q -a -m warning'
+status_is 0
+err_like ': warning: .*\[missing-added\]'
 
 it 'a network in a folder of a repository'
 empty
@@ -690,7 +750,13 @@ git add .
 commit one
 status_is 0
 file "$tap/want" <<'EOF'
-ni-check -- .gitattributes .gitignore contacts.csv log.csv ni.yaml questions.md
+ni-check
+./.gitattributes
+./.gitignore
+./contacts.csv
+./log.csv
+./ni.yaml
+./questions.md
 EOF
 same "$calls" "$tap/want"
 : >"$tap/three/fault"
@@ -698,6 +764,7 @@ echo more >>other
 git add other
 commit two
 status_is 0
+ok test ! -e "$calls"
 echo >>"it's/here/log.csv"
 git add .
 commit three
@@ -753,11 +820,14 @@ pipe "PATH='$without' '$tap/100% mine/ni-init'"
 status_is 0
 ok test "$(configured merge.ni.driver)" = "'$tap/100%% mine/ni-merge' %O %A %B %P"
 ok test -z "$(configured diff.ni.textconv)"
-echo x >x
-git add x
+git add contacts.csv
 pipe "PATH='$without' git commit -q -m one"
 status_is 0
-ok test "$(cat "$tap/100% mine/calls")" = 'ni-check -- x'
+file "$tap/want" <<'EOF'
+ni-check
+./contacts.csv
+EOF
+same "$tap/100% mine/calls" "$tap/want"
 it 'and where there is none of them'
 empty
 git init -q
