@@ -16,9 +16,9 @@ struct driver {
 
 /* Without its driver, a name would be an error to git: it comes last. */
 static const struct driver drivers[] = {
-	{"merge.ni.driver", "ni-merge", " %O %A %B %P", "merge.ni.name",
+	{"merge.ni.driver", "ni-merge", " -- %O %A %B %P", "merge.ni.name",
 	 "merge contacts by rows and cells"},
-	{"diff.ni.textconv", "ni-fmt", " --textconv", NULL, NULL},
+	{"diff.ni.textconv", "ni-fmt", " --textconv --", NULL, NULL},
 };
 
 /* Where things are in the work tree that the network lies in. */

@@ -603,14 +603,14 @@ status_is 0
 err_empty
 sed 1,7d "$out" >"$tap/told"
 file "$tap/want" <<'EOF'
-set merge.ni.driver: ni-merge %O %A %B %P
-set diff.ni.textconv: ni-fmt --textconv
+set merge.ni.driver: ni-merge -- %O %A %B %P
+set diff.ni.textconv: ni-fmt --textconv --
 made .git/hooks/pre-commit
 EOF
 same "$tap/told" "$tap/want"
-ok test "$(configured merge.ni.driver)" = 'ni-merge %O %A %B %P'
+ok test "$(configured merge.ni.driver)" = 'ni-merge -- %O %A %B %P'
 ok test -n "$(configured merge.ni.name)"
-ok test "$(configured diff.ni.textconv)" = 'ni-fmt --textconv'
+ok test "$(configured diff.ni.textconv)" = 'ni-fmt --textconv --'
 ok test -x .git/hooks/pre-commit
 it 'a second time changes nothing'
 for how in "$init" "$init --git"; do
@@ -771,6 +771,35 @@ commit three
 ok test "$status" -ne 0
 rm "$tap/three/fault"
 
+it 'a network in a folder whose name begins with a hyphen'
+empty
+git init -q
+run ni-init -- -net
+status_is 0
+err_empty
+echo 'ann,Ann Lee,Acme,,archives,,,,,,,,,2026-11-20,,,' >>-net/contacts.csv
+git add .
+pipe 'git commit -q -m begin'
+status_is 0
+git checkout -q -b phone
+sed 's/Ann Lee/Ann Leigh/' ./-net/contacts.csv >changed && mv changed ./-net/contacts.csv
+git commit -q -a -m phone
+git checkout -q -
+sed 's/Acme/Apex/' ./-net/contacts.csv >changed && mv changed ./-net/contacts.csv
+git commit -q -a -m desk
+pipe 'git merge -q -m both phone'
+status_is 0
+err_empty
+ok test "$(tail -n 1 ./-net/contacts.csv)" = 'ann,Ann Leigh,Apex,,archives,,,,,,,,,2026-11-20,,,'
+echo '2026-11-20,zed,asked,email,,' >>-net/log.csv
+pipe 'git diff -U0'
+status_is 0
+err_empty
+out_like '^\+2026-11-20 zed asked'
+pipe 'git commit -q -a -m fault'
+ok test "$status" -ne 0
+err_like '^log\.csv:2:12: error: '
+
 it 'what is set is left, whatever it is'
 empty
 git init -q
@@ -818,7 +847,7 @@ empty
 git init -q
 pipe "PATH='$without' '$tap/100% mine/ni-init'"
 status_is 0
-ok test "$(configured merge.ni.driver)" = "'$tap/100%% mine/ni-merge' %O %A %B %P"
+ok test "$(configured merge.ni.driver)" = "'$tap/100%% mine/ni-merge' -- %O %A %B %P"
 ok test -z "$(configured diff.ni.textconv)"
 git add contacts.csv
 pipe "PATH='$without' git commit -q -m one"
