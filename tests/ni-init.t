@@ -451,6 +451,15 @@ false_git()
 	chmod +x "$tap/false/git"
 }
 
+# link_path DIR: makes a folder of all that PATH finds; a name that stands in two is linked once.
+link_path()
+{
+	mkdir "$1"
+	echo "$PATH" | tr ':' '\n' | while IFS= read -r from; do
+		ln -s "$from"/* "$1/" 2>/dev/null
+	done
+}
+
 it 'without --git, git is not run'
 empty
 false_git <<'EOF'
@@ -485,11 +494,7 @@ EOF
 out_unlike 'made \.git$'
 ok test -s .gitignore
 it '--git: no git'
-# All that there is but git; a name that stands in two folders is linked once.
-mkdir "$tap/without"
-echo "$PATH" | tr ':' '\n' | while IFS= read -r from; do
-	ln -s "$from"/* "$tap/without/" 2>/dev/null
-done
+link_path "$tap/without"
 rm -f "$tap/without/git"
 empty
 pipe "PATH=$tap/without ni-init --git"
@@ -579,7 +584,10 @@ EOF
 	chmod +x "$tap/three/$name"
 done
 calls=$tap/three/calls
-without=$(echo "$PATH" | tr ':' '\n' | grep -Fxv -e "$tap/bin" -e "$NI_BIN" | paste -s -d : -)
+# Another ni may be installed beside the tools that are needed.
+without=$tap/others
+link_path "$without"
+rm -f "$without"/ni-*
 init="PATH='$tap/three:$without' '$tap/bin/ni-init'"
 
 # configured KEY: its value in the repository.
