@@ -779,6 +779,23 @@ commit three
 ok test "$status" -ne 0
 rm "$tap/three/fault"
 
+it 'two networks in one repository: the hook is for the first, which is told'
+empty
+git init -q
+mkdir "it's" other
+pipe "$init \"it's\""
+status_is 0
+pipe "$init other"
+status_is 0
+err_empty
+out_like '^left other/\.\./\.git/hooks/pre-commit: exists already, and checks another folder$'
+pipe "$init ."
+status_is 0
+out_like '^left \.git/hooks/pre-commit: exists already, and checks another folder$'
+pipe "$init \"it's\""
+status_is 0
+out_like "^left it's/\.\./\.git/hooks/pre-commit: exists already\$"
+
 it 'a network in a folder whose name begins with a hyphen'
 empty
 git init -q
