@@ -16,9 +16,9 @@ struct driver {
 
 /* Without its driver, a name would be an error to git: it comes last. */
 static const struct driver drivers[] = {
-	{"merge.ni.driver", "ni-merge", " %O %A %B %P", "merge.ni.name",
+	{"merge.ni.driver", "ni-merge", " -- %O %A %B %P", "merge.ni.name",
 	 "merge contacts by rows and cells"},
-	{"diff.ni.textconv", "ni-fmt", " --textconv", NULL, NULL},
+	{"diff.ni.textconv", "ni-fmt", " --textconv --", NULL, NULL},
 };
 
 /* Where things are in the work tree that the network lies in. */
@@ -162,33 +162,42 @@ static int look_around(struct tree *tree)
 	return status == 0 ? 0 : fail(tree->init, "rev-parse", status);
 }
 
-/* In a folder of the work tree, where names are from its top, or from the network. */
+static const char hook_start[] =
+	"#!/bin/sh\n"
+	"# Made by ni-init: what ni-check finds an error in is not committed, unless by\n"
+	"# git commit --no-verify. It is shown a copy of what is staged.\n";
+
+/* The line of a hook by which that of another network is known. */
+static void add_network(struct buf *text, struct span within)
+{
+	buf_add_str(text, "network=");
+	run_quote(text, within);
+	buf_add_char(text, '\n');
+}
+
+/* A commit of other files than the network's is let through, as is one that has no network yet. */
 static void write_hook(struct buf *text, struct span within, struct span command)
 {
-	buf_add_str(text, "#!/bin/sh\n"
-			  "# Made by ni-init: what ni-check finds an error in is not committed,\n"
-			  "# unless by git commit --no-verify.\n"
-			  "if ! command -v ");
+	buf_add_str(text, hook_start);
+	add_network(text, within);
+	buf_add_str(text, "if ! command -v ");
 	buf_add_span(text, command);
-	buf_add_str(text, " >/dev/null; then\n"
-			  "\techo 'pre-commit: ni-check is not there: nothing was checked' >&2\n"
-			  "\texit 0\n"
-			  "fi\n");
-	if (within.n > 0) {
-		buf_add_str(text, "network=");
-		run_quote(text, within);
-		buf_add_char(text, '\n');
-	}
 	buf_add_format(text,
-		       "staged()\n"
-		       "{\n"
-		       "\tgit diff --cached --diff-filter=d \"$@\"%s\n"
-		       "}\n"
-		       "staged --quiet || staged --name-only -z | %sxargs -0 ",
-		       within.n > 0 ? " --relative=\"$network\"" : "",
-		       within.n > 0 ? "(cd \"$network\" && " : "");
+		       " >/dev/null; then\n"
+		       "\techo 'pre-commit: ni-check is not there: nothing was checked' >&2\n"
+		       "\texit 0\n"
+		       "fi\n"
+		       "git diff --cached --quiet%s && exit 0\n"
+		       "tmp=$(mktemp -d) || exit\n"
+		       "trap 'rm -rf \"$tmp\"' EXIT\n"
+		       "trap 'exit 1' HUP INT TERM\n"
+		       "git checkout-index -a --prefix=\"$tmp/\" || exit\n"
+		       "[ -e \"$tmp/${network}contacts.csv\" ] ||\n"
+		       "\t[ -e \"$tmp/${network}ni.yaml\" ] || exit 0\n"
+		       "(cd \"$tmp/$network\" && ",
+		       within.n > 0 ? " --relative=\"$network\"" : "");
 	buf_add_span(text, command);
-	buf_add_str(text, within.n > 0 ? " --)\n" : " --\n");
+	buf_add_str(text, ")\n");
 }
 
 static int make_executable(const struct init *init, const char *name)
@@ -220,14 +229,45 @@ static int make_folder_of(const struct init *init, const char *name)
 	return status;
 }
 
-static int make_hook(struct init *init, const char *name, struct span text)
+/* A repository has one hook, and so had one network when it was made. 1, 0 or -1. */
+static int is_of_another(const struct init *init, const char *name, struct span within)
+{
+	struct buf text = BUF_INIT, ours = BUF_INIT;
+	int status = init_read(init, name, &text);
+
+	buf_add_str(&ours, hook_start);
+	if (status == 0 && span_starts(buf_span(&text), buf_span(&ours))) {
+		add_network(&ours, within);
+		status = span_starts(buf_span(&text), buf_span(&ours)) ? 0 : 1;
+	}
+	buf_release(&text);
+	buf_release(&ours);
+	return status;
+}
+
+static void say_other(struct init *init, const char *name)
+{
+	struct buf *line = &init->out->buf, path = init_path(init, name);
+
+	buf_add_str(line, "left ");
+	utf8_escape(line, buf_span(&path));
+	buf_add_str(line, ": exists already, and checks another folder\n");
+	buf_release(&path);
+}
+
+static int make_hook(struct init *init, const char *name, struct span within, struct span text)
 {
 	enum init_result result =
 		make_folder_of(init, name) == 0 ? init_file(init, name, text) : INIT_FAILED;
+	int other = result == INIT_LEFT ? is_of_another(init, name, within) : 0;
 
-	if (result == INIT_FAILED || (result == INIT_MADE && make_executable(init, name) != 0))
+	if (result == INIT_FAILED || (result == INIT_MADE && make_executable(init, name) != 0) ||
+	    other < 0)
 		return -1;
-	init_say(init, result, name, SPAN_NONE);
+	if (other == 1)
+		say_other(init, name);
+	else
+		init_say(init, result, name, SPAN_NONE);
 	return 0;
 }
 
@@ -277,7 +317,7 @@ static int add_hook(struct tree *tree, struct span command)
 		status = find_hook(tree, &name);
 	if (status == 0) {
 		write_hook(&text, buf_span(&tree->within), command);
-		status = make_hook(tree->init, name.p, buf_span(&text));
+		status = make_hook(tree->init, name.p, buf_span(&tree->within), buf_span(&text));
 	}
 	buf_release(&name);
 	buf_release(&text);

@@ -86,7 +86,7 @@ static bool has_line(struct span text, struct span wanted)
 	return false;
 }
 
-static int read_file(const struct init *init, const char *name, struct buf *text)
+int init_read(const struct init *init, const char *name, struct buf *text)
 {
 	struct buf path = init_path(init, name);
 	struct span shown = buf_span(&path);
@@ -103,7 +103,7 @@ static int read_file(const struct init *init, const char *name, struct buf *text
 static int find_lacks(struct init *init, const struct git_file *file, struct buf *lacks)
 {
 	struct buf text = BUF_INIT;
-	int status = read_file(init, file->name, &text);
+	int status = init_read(init, file->name, &text);
 
 	for (const struct git_line *line = file->lines; status == 0 && line->text != NULL; line++)
 		if (line->needed && !has_line(buf_span(&text), span_str(line->text)))

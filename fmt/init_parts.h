@@ -22,6 +22,9 @@ bool init_check(const struct init *init, const char *name, bool folder);
 /* Makes the file, unless it is there. Prints nothing. */
 enum init_result init_file(struct init *init, const char *name, struct span text);
 
+/* Appends what is in the file. Returns 0; or -1 with a diagnostic. */
+int init_read(const struct init *init, const char *name, struct buf *text);
+
 /* Prints "made NAME", or "left NAME: exists already" and what is to be added by hand. */
 void init_say(struct init *init, enum init_result result, const char *name, struct span addition);
 

@@ -346,7 +346,7 @@ sub git_trial_here
 	my $base = random_table();
 	git('init', '-q', '-b', 'ours') and die 'git init';
 	write_file('.gitattributes', "contacts.csv merge=ni\n");
-	git('config', 'merge.ni.driver', "$program %O %A %B %P");
+	git('config', 'merge.ni.driver', "$program -- %O %A %B %P");
 	commit($base, 'base');
 	git('checkout', '-q', '-b', 'theirs');
 	my $theirs = edit($base, map { "n$_" } 1 .. 4);

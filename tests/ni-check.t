@@ -730,7 +730,9 @@ if command -v git >/dev/null; then
 	git -c init.defaultBranch=main init -q .
 	cat >.git/hooks/pre-commit <<'EOF'
 #!/bin/sh
-git diff --cached --name-only -z --diff-filter=d | xargs -0 ni-check --today 2026-11-21 --
+tmp=$(mktemp -d) || exit
+trap 'rm -rf "$tmp"' EXIT
+git checkout-index -a --prefix="$tmp/" && (cd "$tmp" && ni-check --today 2026-11-21)
 EOF
 	chmod +x .git/hooks/pre-commit
 	git add -A
@@ -739,9 +741,10 @@ EOF
 	status_is 0
 	echo '2026-05-06,zed,thanked,,,' >>log.csv
 	git add -A
+	git show HEAD:log.csv >log.csv
 	pipe "$GIT commit -q -m two"
 	ok [ "$status" -ne 0 ]
-	like "$err" 'log\.csv:5:12: error: '
+	like "$err" '^log\.csv:5:12: error: '
 else
 	skip 'git is not installed'
 fi

@@ -651,7 +651,7 @@ if command -v git >/dev/null; then
 	unset GIT_DIR GIT_WORK_TREE GIT_INDEX_FILE
 	network
 	git init -q .
-	git config --file .git/config diff.ni.textconv 'ni-fmt --textconv'
+	git config --file .git/config diff.ni.textconv 'ni-fmt --textconv --'
 	printf 'contacts.csv diff=ni\nlog.csv diff=ni\n' >.gitattributes
 	printf 'name,org,note\nJane Doe,Acme,"a, b"\nBob,x,\n' >contacts.csv
 	printf 'date,contact,event\n' >log.csv

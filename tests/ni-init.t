@@ -451,6 +451,15 @@ false_git()
 	chmod +x "$tap/false/git"
 }
 
+# link_path DIR: makes a folder of all that PATH finds; a name that stands in two is linked once.
+link_path()
+{
+	mkdir "$1"
+	echo "$PATH" | tr ':' '\n' | while IFS= read -r from; do
+		ln -s "$from"/* "$1/" 2>/dev/null
+	done
+}
+
 it 'without --git, git is not run'
 empty
 false_git <<'EOF'
@@ -485,11 +494,7 @@ EOF
 out_unlike 'made \.git$'
 ok test -s .gitignore
 it '--git: no git'
-# All that there is but git; a name that stands in two folders is linked once.
-mkdir "$tap/without"
-echo "$PATH" | tr ':' '\n' | while IFS= read -r from; do
-	ln -s "$from"/* "$tap/without/" 2>/dev/null
-done
+link_path "$tap/without"
 rm -f "$tap/without/git"
 empty
 pipe "PATH=$tap/without ni-init --git"
@@ -565,18 +570,24 @@ out_unlike '^set '
 
 # ------------------------------------------------- what git does by ni
 
-# Programs that say how they were called; ni-check finds a fault where a file fault stands beside it.
+# Programs that say how they were called, ni-check also what is where it was called; it finds a fault
+# where a file fault stands beside it.
 mkdir "$tap/three"
 for name in ni-merge ni-fmt ni-check; do
 	cat >"$tap/three/$name" <<'EOF'
 #!/bin/sh
-echo "${0##*/}" "$@" >>"$(dirname "$0")/calls"
+calls=$(dirname "$0")/calls
+echo "${0##*/}" "$@" >>"$calls"
+[ "${0##*/}" != ni-check ] || find . -type f | LC_ALL=C sort >>"$calls"
 [ ! -e "$(dirname "$0")/fault" ]
 EOF
 	chmod +x "$tap/three/$name"
 done
 calls=$tap/three/calls
-without=$(echo "$PATH" | tr ':' '\n' | grep -Fxv -e "$tap/bin" -e "$NI_BIN" | paste -s -d : -)
+# Another ni may be installed beside the tools that are needed.
+without=$tap/others
+link_path "$without"
+rm -f "$without"/ni-*
 init="PATH='$tap/three:$without' '$tap/bin/ni-init'"
 
 # configured KEY: its value in the repository.
@@ -600,14 +611,14 @@ status_is 0
 err_empty
 sed 1,7d "$out" >"$tap/told"
 file "$tap/want" <<'EOF'
-set merge.ni.driver: ni-merge %O %A %B %P
-set diff.ni.textconv: ni-fmt --textconv
+set merge.ni.driver: ni-merge -- %O %A %B %P
+set diff.ni.textconv: ni-fmt --textconv --
 made .git/hooks/pre-commit
 EOF
 same "$tap/told" "$tap/want"
-ok test "$(configured merge.ni.driver)" = 'ni-merge %O %A %B %P'
+ok test "$(configured merge.ni.driver)" = 'ni-merge -- %O %A %B %P'
 ok test -n "$(configured merge.ni.name)"
-ok test "$(configured diff.ni.textconv)" = 'ni-fmt --textconv'
+ok test "$(configured diff.ni.textconv)" = 'ni-fmt --textconv --'
 ok test -x .git/hooks/pre-commit
 it 'a second time changes nothing'
 for how in "$init" "$init --git"; do
@@ -621,13 +632,17 @@ for how in "$init" "$init --git"; do
 	out_like '^left diff\.ni\.textconv: is set already$'
 	out_like '^left \.git/hooks/pre-commit: exists already$'
 done
-it 'the hook looks at what is to be committed, and only at that'
+it 'the hook looks at what will have been committed, and only at that'
 touch 'notes/a b.md'
 git add contacts.csv ni.yaml .gitignore notes
 commit one
 status_is 0
 file "$tap/want" <<'EOF'
-ni-check -- .gitignore contacts.csv ni.yaml notes/a b.md
+ni-check
+./.gitignore
+./contacts.csv
+./ni.yaml
+./notes/a b.md
 EOF
 same "$calls" "$tap/want"
 it 'a fault keeps it from being committed'
@@ -638,19 +653,31 @@ ok test "$status" -ne 0
 ok test "$(git diff --cached --name-only)" = log.csv
 pipe "PATH='$tap/three:$without' git commit -q --no-verify -m two"
 status_is 0
-it 'where nothing is left to look at, it is content'
+rm "$tap/three/fault"
+it 'what was removed is not looked at, what is left is'
 git rm -q 'notes/a b.md'
 commit three
+status_is 0
+file "$tap/want" <<'EOF'
+ni-check
+./.gitignore
+./contacts.csv
+./log.csv
+./ni.yaml
+EOF
+same "$calls" "$tap/want"
+it 'where nothing is left to look at, it is content'
+git rm -q --cached contacts.csv ni.yaml
+commit four
 status_is 0
 ok test ! -e "$calls"
 it 'without ni-check it says so, and lets it be committed'
 git add .gitattributes
-pipe "PATH='$without' git commit -q -m four"
+pipe "PATH='$without' git commit -q -m five"
 status_is 0
 err_is <<'EOF'
 pre-commit: ni-check is not there: nothing was checked
 EOF
-rm "$tap/three/fault"
 
 it 'git diff and git log -p show cells; the hook finds a fault'
 empty
@@ -675,6 +702,47 @@ pipe 'git commit -q -a -m fault'
 ok test "$status" -ne 0
 err_like '^contacts\.csv:3:[0-9]+: error: '
 ok test "$(git log --format=%s -1)" = change
+it 'the hook looks at what is staged, whatever the work tree holds'
+git reset -q --hard
+cp log.csv sound
+echo '2026-11-20,zed,asked,email,,' >>log.csv
+git add log.csv
+cp sound log.csv
+mkdir "$tap/copies"
+pipe "TMPDIR='$tap/copies' git commit -q -m staged"
+ok test "$status" -ne 0
+err_like '^log\.csv:3:12: error: '
+ok test "$(git log --format=%s -1)" = change
+it 'and leaves no copy of it'
+ok test -z "$(ls -A "$tap/copies")"
+it 'nor does a fault in the work tree keep from being committed what is sound'
+echo '2026-11-21,ann,replied,email,,' >>log.csv
+git add log.csv
+echo '2026-11-20,zed,asked,email,,' >>log.csv
+pipe "TMPDIR='$tap/copies' git commit -q -m sound"
+status_is 0
+ok test "$(git show HEAD:log.csv | tail -n 1)" = '2026-11-21,ann,replied,email,,'
+ok test -z "$(ls -A "$tap/copies")"
+it 'it finds what a commit breaks in a file that is not staged'
+git checkout -q log.csv
+sed '/^ann,/d' contacts.csv >changed && mv changed contacts.csv
+pipe 'git commit -q -m gone contacts.csv'
+ok test "$status" -ne 0
+err_like '^log\.csv:2:12: error: '
+it 'a contact that only the work tree has is not known to the commit'
+git reset -q --hard
+echo 'eve,Eve Ott,Acme,,archives,,,,,,,,,2026-11-20,,,' >>contacts.csv
+echo '2026-11-20,eve,asked,email,,' >>log.csv
+pipe 'git commit -q -m half log.csv'
+ok test "$status" -ne 0
+err_like '^log\.csv:4:12: error: '
+pipe 'git commit -q -m whole contacts.csv log.csv'
+status_is 0
+it 'a warning does not keep it from being committed'
+sed '1s/,added,/,since,/' contacts.csv >changed && mv changed contacts.csv
+pipe 'git commit -q -a -m warning'
+status_is 0
+err_like ': warning: .*\[missing-added\]'
 
 it 'a network in a folder of a repository'
 empty
@@ -690,7 +758,13 @@ git add .
 commit one
 status_is 0
 file "$tap/want" <<'EOF'
-ni-check -- .gitattributes .gitignore contacts.csv log.csv ni.yaml questions.md
+ni-check
+./.gitattributes
+./.gitignore
+./contacts.csv
+./log.csv
+./ni.yaml
+./questions.md
 EOF
 same "$calls" "$tap/want"
 : >"$tap/three/fault"
@@ -698,11 +772,58 @@ echo more >>other
 git add other
 commit two
 status_is 0
+ok test ! -e "$calls"
 echo >>"it's/here/log.csv"
 git add .
 commit three
 ok test "$status" -ne 0
 rm "$tap/three/fault"
+
+it 'two networks in one repository: the hook is for the first, which is told'
+empty
+git init -q
+mkdir "it's" other
+pipe "$init \"it's\""
+status_is 0
+pipe "$init other"
+status_is 0
+err_empty
+out_like '^left other/\.\./\.git/hooks/pre-commit: exists already, and checks another folder$'
+pipe "$init ."
+status_is 0
+out_like '^left \.git/hooks/pre-commit: exists already, and checks another folder$'
+pipe "$init \"it's\""
+status_is 0
+out_like "^left it's/\.\./\.git/hooks/pre-commit: exists already\$"
+
+it 'a network in a folder whose name begins with a hyphen'
+empty
+git init -q
+run ni-init -- -net
+status_is 0
+err_empty
+echo 'ann,Ann Lee,Acme,,archives,,,,,,,,,2026-11-20,,,' >>-net/contacts.csv
+git add .
+pipe 'git commit -q -m begin'
+status_is 0
+git checkout -q -b phone
+sed 's/Ann Lee/Ann Leigh/' ./-net/contacts.csv >changed && mv changed ./-net/contacts.csv
+git commit -q -a -m phone
+git checkout -q -
+sed 's/Acme/Apex/' ./-net/contacts.csv >changed && mv changed ./-net/contacts.csv
+git commit -q -a -m desk
+pipe 'git merge -q -m both phone'
+status_is 0
+err_empty
+ok test "$(tail -n 1 ./-net/contacts.csv)" = 'ann,Ann Leigh,Apex,,archives,,,,,,,,,2026-11-20,,,'
+echo '2026-11-20,zed,asked,email,,' >>-net/log.csv
+pipe 'git diff -U0'
+status_is 0
+err_empty
+out_like '^\+2026-11-20 zed asked'
+pipe 'git commit -q -a -m fault'
+ok test "$status" -ne 0
+err_like '^log\.csv:2:12: error: '
 
 it 'what is set is left, whatever it is'
 empty
@@ -751,13 +872,16 @@ empty
 git init -q
 pipe "PATH='$without' '$tap/100% mine/ni-init'"
 status_is 0
-ok test "$(configured merge.ni.driver)" = "'$tap/100%% mine/ni-merge' %O %A %B %P"
+ok test "$(configured merge.ni.driver)" = "'$tap/100%% mine/ni-merge' -- %O %A %B %P"
 ok test -z "$(configured diff.ni.textconv)"
-echo x >x
-git add x
+git add contacts.csv
 pipe "PATH='$without' git commit -q -m one"
 status_is 0
-ok test "$(cat "$tap/100% mine/calls")" = 'ni-check -- x'
+file "$tap/want" <<'EOF'
+ni-check
+./contacts.csv
+EOF
+same "$tap/100% mine/calls" "$tap/want"
 it 'and where there is none of them'
 empty
 git init -q
