@@ -133,6 +133,28 @@ alike 'a row that only looks changed is deleted' "$base" "${h}\"ann\", Ann ,A\nb
 	"${h}bob,Bob,B\neve,Eve,E\n" "${h}bob,Bob,B\neve,Eve,E\n"
 alike 'an id changed' "$base" "${h}anna,Ann,A\nbob,Bob,B\neve,Eve,E\n" \
 	"${h}ann,Ann,A\nbob,Bob,B\neve,Eve,X\n" "${h}anna,Ann,A\nbob,Bob,B\neve,Eve,X\n"
+conflict 'an id changed differently' "$base" "${h}anne,Ann,A\nbob,Bob,B\neve,Eve,E\n" \
+	"${h}annie,Ann,A\nbob,Bob,B\neve,Eve,E\n" \
+	"$h<<<<<<< ours\nanne,Ann,A\n=======\nannie,Ann,A\n>>>>>>> theirs\nbob,Bob,B\neve,Eve,E\n"
+err_like "'ann' has been changed by both: id\$"
+conflict 'an id changed differently, and one side has another column' 'id,name,org\nann,Ann,A\n' \
+	'id,name,tel,org\nanne,Ann,1,A\n' 'id,name,org\nzoe,Zoe,Z\nannie,Ann,A\n' \
+	'id,name,tel,org\nzoe,Zoe,,Z\n<<<<<<< ours\nanne,Ann,1,A\n=======\nannie,Ann,,A\n>>>>>>> theirs\n'
+conflict 'ids of two that are the same otherwise, changed differently' 'id,name\na,Ann\nb,Ann\n' \
+	'id,name\na1,Ann\nb1,Ann\n' 'id,name\na2,Ann\nb2,Ann\nc2,Ann\n' \
+	'id,name\n<<<<<<< ours\na1,Ann\n=======\na2,Ann\n>>>>>>> theirs\n<<<<<<< ours\nb1,Ann\n=======\nb2,Ann\n>>>>>>> theirs\nc2,Ann\n'
+conflict 'a name changed differently, where ids come from names' 'name,org\nAnn,A\nBob,B\n' \
+	'name,org\nAnne,A\nBob,B\n' 'name,org\nAnnie,A\nBob,B\n' \
+	'name,org\n<<<<<<< ours\nAnne,A\n=======\nAnnie,A\n>>>>>>> theirs\nBob,B\n'
+err_like "'ann' has been changed by both: name\$"
+conflict 'a name changed differently, where that row has no id' "${h},Ann,A\nbob,Bob,B\n" \
+	"${h},Anne,A\nbob,Bob,B\n" "${h},Annie,A\nbob,Bob,B\n" \
+	"$h<<<<<<< ours\n,Anne,A\n=======\n,Annie,A\n>>>>>>> theirs\nbob,Bob,B\n"
+alike 'a row that both deleted, and others that both added' "$base" "${h}bob,Bob,B\neve,Eve,E\nanne,Anne,A\n" \
+	"${h}bob,Bob,B\neve,Eve,E\nzoe,Ann,Z\n" "${h}bob,Bob,B\neve,Eve,E\nanne,Anne,A\nzoe,Ann,Z\n"
+alike 'a row added as another that was deleted on one side' "$base" "${h}anne,Ann,A\nbob,Bob,B\neve,Eve,E\n" \
+	"${h}ann,Ann,A\nbob,Bob,B\neve,Eve,E\nannie,Ann,A\n" \
+	"${h}anne,Ann,A\nbob,Bob,B\neve,Eve,E\nannie,Ann,A\n"
 alike 'sorted anew on one side' "$base" "${h}eve,Eve,E\nbob,Bob,B\nann,Ann,A\n" \
 	"${h}ann,Ann,X\nbob,Bob,B\nbo,Bo,\neve,Eve,E\n" "${h}eve,Eve,E\nbob,Bob,B\nbo,Bo,\nann,Ann,X\n"
 merged 'sorted anew on both sides: ours' "$base" "${h}eve,Eve,E\nbob,Bob,B\nann,Ann,A\n" \
