@@ -161,6 +161,18 @@ merged 'sorted anew on both sides: ours' "$base" "${h}eve,Eve,E\nbob,Bob,B\nann,
 	"${h}bob,Bob,B\nann,Ann,X\neve,Eve,E\n" "${h}eve,Eve,E\nbob,Bob,B\nann,Ann,X\n"
 alike 'ids are the same in NFC' 'id,name,org\nzoe\314\210,Z,\n' 'id,name,org\nzo\303\253,Z,O\n' \
 	'id,name,org\nzoe\314\210,Zo,\n' 'id,name,org\nzo\303\253,Zo,O\n'
+merged 'ids added by both are the same in NFC' "$h" 'id,name,org\nzoe\314\210,Z,\n' \
+	'id,name,org\nzo\303\253,Z,O\n' 'id,name,org\nzoe\314\210,Z,O\n'
+merged 'ids added by both are the same in NFC, the other way round' "$h" 'id,name,org\nzo\303\253,Z,O\n' \
+	'id,name,org\nzoe\314\210,Z,\n' 'id,name,org\nzo\303\253,Z,O\n'
+conflict 'ids that are the same in NFC, and another cell that differs' "$h" \
+	'id,name,org\nzoe\314\210,Z,O\n' 'id,name,org\nzo\303\253,Z,P\n' \
+	"$h<<<<<<< ours\nzoe\314\210,Z,O\n=======\nzo\303\253,Z,P\n>>>>>>> theirs\n"
+err_like ' has been changed by both: org$'
+conflict 'the same, where the id is not the first column' 'org,id\n' 'org,id\nO,zoe\314\210\n' \
+	'org,id\nP,zo\303\253\n' \
+	'org,id\n<<<<<<< ours\nO,zoe\314\210\n=======\nP,zo\303\253\n>>>>>>> theirs\n'
+err_like ' has been changed by both: org$'
 alike 'ids derived from names' 'name,org\nAnn Lee,A\nBob,\n' 'name,org\nAnn Lee,X\nBob,\n' \
 	'name,org\nAnn Lee,A\nBob,B\n' 'name,org\nAnn Lee,X\nBob,B\n'
 alike 'a derived id written into its cell is the same' 'id,name,org\n,Ann Lee,A\n' \
