@@ -533,6 +533,38 @@ bob,Bob,X
 eve,Eva,M
 EOF
 
+# git first merges what two of the bases made, conflict and all, with the third; ni-merge refuses that as
+# it does all sides with markers, and this git goes on.
+it 'a criss-cross merge with three bases that contradict each other, resolved alike'
+repository
+for name in p q r; do
+	git checkout -q -b $name main
+	with "s/Ann,A/Ann,$name/" $name
+done
+for name in x y; do
+	git checkout -q -b $name p
+	for other in q r; do
+		git merge -q -m merge $other >/dev/null 2>&1
+		people | sed 's/Ann,A/Ann,Z/' | save "$name merges $other"
+	done
+done
+with 's/Eve,E/Eve,Y/' 'after, y'
+git checkout -q x
+with 's/Bob,B/Bob,X/' 'after, x'
+ok test "$(git merge-base --all x y | grep -c .)" -eq 3
+pipe 'git merge -q -m both y'
+if [ "$status" -le 1 ]; then
+	status_is 0
+	file_is contacts.csv <<'EOF'
+id,name,org
+ann,Ann,Z
+bob,Bob,X
+eve,Eve,Y
+EOF
+else
+	skip 'this git has stopped the merge'
+fi
+
 it 'a side that cannot be read: git has a conflict, and nothing is lost'
 repository
 git checkout -q -b other
