@@ -1,5 +1,6 @@
 #include "fmt/merge.h"
 
+#include "fmt/merge_renamed.h"
 #include "fmt/merge_write.h"
 
 static const char *const side_names[MERGE_SIDES] = {"base", "ours", "theirs"};
@@ -92,6 +93,21 @@ static bool has_key(const struct merge_order *columns, const struct merge_file f
 	return false;
 }
 
+/* The order of rows; one whose id both sides have changed is one row still. */
+static void make_order(struct merge_rows *rows, const struct merge_keys ids[MERGE_SIDES],
+		       const struct merge_order *columns, struct merge_order *order)
+{
+	struct merge_order renamed;
+
+	merge_order_make(order, ids, NULL);
+	merge_renamed_find(rows, columns, order, &renamed);
+	if (renamed.count > 0) {
+		merge_order_release(order);
+		merge_order_make(order, ids, &renamed);
+	}
+	merge_order_release(&renamed);
+}
+
 static int merge_files(const struct merge_file files[MERGE_SIDES], struct span shown,
 		       struct buf *text, struct diags *diags)
 {
@@ -101,9 +117,9 @@ static int merge_files(const struct merge_file files[MERGE_SIDES], struct span s
 	struct merge_rows rows;
 	int result = -1;
 
-	merge_order_make(&columns, names);
-	merge_order_make(&order, ids);
+	merge_order_make(&columns, names, NULL);
 	merge_rows_init(&rows, files, diags);
+	make_order(&rows, ids, &columns, &order);
 	drop_columns(&rows, &order, &columns);
 	merge_rows_layout(&rows, &columns);
 	if (has_key(&columns, files))

@@ -130,15 +130,53 @@ static bool decide_by_bytes(const struct merge_rows *rows, enum merge_side *side
 	       rows->readers[MERGE_THEIRS].line != NULL;
 }
 
+/* Rows of one id have the same in NFC in its cell, whatever its bytes, or nothing. */
+static bool has_one_id(const struct merge_rows *rows)
+{
+	struct span ids[MERGE_SIDES] = {0};
+
+	for (int side = MERGE_OURS; side < MERGE_SIDES; side++) {
+		const struct merge_reader *reader = &rows->readers[side];
+
+		if (reader->line == NULL)
+			return false;
+		ids[side] = reader->file->ids.list[reader->line - reader->file->lines];
+	}
+	return span_eq(ids[MERGE_OURS], ids[MERGE_THEIRS]);
+}
+
+/* Takes an id's cell as ours has it where only the bytes differ, and tells whether that was all. */
+static bool settle_id(const struct merge_rows *rows)
+{
+	const struct merge_reader *ours = &rows->readers[MERGE_OURS];
+	bool all = true;
+
+	for (size_t i = 0; i < rows->columns->count; i++) {
+		uint32_t at = rows->columns->list[i].at[MERGE_OURS];
+
+		if (rows->from[i] != MERGE_BASE)
+			continue;
+		if (at == MERGE_NONE || !span_is(ours->file->names.list[at], "id") ||
+		    merge_cell(&ours->cells, at).n == 0)
+			all = false;
+		else
+			rows->from[i] = MERGE_OURS;
+	}
+	return all;
+}
+
 enum merge_outcome merge_rows_decide(struct merge_rows *rows, enum merge_side *side)
 {
 	struct merge_cells cells[MERGE_SIDES];
+	enum merge_outcome outcome;
 
 	if (decide_by_bytes(rows, side))
 		return MERGE_KEEP;
 	*side = MERGE_BASE;
 	merge_rows_parse(rows);
-	return merge_cells(rows->columns, as_cells(rows, cells), rows->from);
+	outcome = merge_cells(rows->columns, as_cells(rows, cells), rows->from);
+	return outcome == MERGE_CONFLICT && has_one_id(rows) && settle_id(rows) ? MERGE_KEEP
+										: outcome;
 }
 
 /* Cuts the row at its commas. */

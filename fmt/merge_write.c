@@ -142,8 +142,10 @@ static int add_conflict(struct output *out, struct span id)
 
 static int add_row(struct output *out, const struct merge_item *item)
 {
-	enum merge_side side, has = item->at[MERGE_OURS] != MERGE_NONE ? MERGE_OURS : MERGE_THEIRS;
+	enum merge_side side, has = MERGE_BASE; /* its id is what the row was called last */
 
+	while (item->at[has] == MERGE_NONE)
+		has++;
 	merge_rows_look(out->rows, item);
 	switch (merge_rows_decide(out->rows, &side)) {
 	case MERGE_KEEP:

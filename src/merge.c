@@ -28,6 +28,11 @@ uint32_t merge_keys_add(struct merge_keys *keys, struct span key)
 	return MERGE_NONE;
 }
 
+uint32_t merge_keys_find(const struct merge_keys *keys, struct span key)
+{
+	return find(keys, key, hash_bytes(key, 0));
+}
+
 void merge_keys_release(struct merge_keys *keys)
 {
 	free(keys->list);
@@ -40,7 +45,7 @@ static uint32_t find_near(const struct merge_keys *other, struct span key, uint3
 {
 	if (near < other->count && span_eq(other->list[near], key))
 		return near;
-	return find(other, key, hash_bytes(key, 0));
+	return merge_keys_find(other, key);
 }
 
 /* For each key its number in other, or MERGE_NONE; to be freed. */
@@ -78,6 +83,12 @@ struct side {
 	uint32_t *base, *other; /* for each key its number there */
 };
 
+void merge_order_add(struct merge_order *order, const struct merge_item *item)
+{
+	order->list = mem_grow(order->list, &order->cap, order->count + 1, sizeof(*order->list));
+	order->list[order->count++] = *item;
+}
+
 static void add_item(struct merge_order *order, const struct side *side, size_t number)
 {
 	struct merge_item item = {.at = {MERGE_NONE, MERGE_NONE, MERGE_NONE}};
@@ -85,8 +96,7 @@ static void add_item(struct merge_order *order, const struct side *side, size_t 
 	item.at[MERGE_BASE] = side->base[number];
 	item.at[side->name] = (uint32_t)number;
 	item.at[MERGE_OURS + MERGE_THEIRS - side->name] = side->other[number];
-	order->list = mem_grow(order->list, &order->cap, order->count + 1, sizeof(*order->list));
-	order->list[order->count++] = item;
+	merge_order_add(order, &item);
 }
 
 static bool is_alone(const struct side *side, size_t number)
@@ -138,12 +148,25 @@ static struct side look(const struct merge_keys *keys, enum merge_side name)
 			     .other = find_all(&keys[name], &keys[other])};
 }
 
-void merge_order_make(struct merge_order *order, const struct merge_keys keys[MERGE_SIDES])
+static void join(struct side *ours, struct side *theirs, const struct merge_item *renamed)
+{
+	uint32_t our = renamed->at[MERGE_OURS], their = renamed->at[MERGE_THEIRS];
+
+	ours->base[our] = theirs->base[their] = renamed->at[MERGE_BASE];
+	ours->other[our] = their;
+	theirs->other[their] = our;
+}
+
+void merge_order_make(struct merge_order *order, const struct merge_keys keys[MERGE_SIDES],
+		      const struct merge_order *renamed)
 {
 	struct side ours = look(keys, MERGE_OURS), theirs = look(keys, MERGE_THEIRS);
-	bool they_lead = !has_moved(ours.base, ours.keys->count) &&
-			 has_moved(theirs.base, theirs.keys->count);
+	bool they_lead;
 
+	for (size_t i = 0; renamed && i < renamed->count; i++)
+		join(&ours, &theirs, &renamed->list[i]);
+	they_lead = !has_moved(ours.base, ours.keys->count) &&
+		    has_moved(theirs.base, theirs.keys->count);
 	*order = (struct merge_order){0};
 	add_all(order, they_lead ? &theirs : &ours, they_lead ? &ours : &theirs);
 	free(ours.base);

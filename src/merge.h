@@ -21,6 +21,9 @@ struct merge_keys {
 /* Adds a key and returns MERGE_NONE; or the number of the one that is equal, and adds nothing. */
 uint32_t merge_keys_add(struct merge_keys *keys, struct span key);
 
+/* The number of the key that is equal, or MERGE_NONE. */
+uint32_t merge_keys_find(const struct merge_keys *keys, struct span key);
+
 void merge_keys_release(struct merge_keys *keys);
 
 /* A row, or a column, of either side: its number in each table, or MERGE_NONE. */
@@ -37,9 +40,11 @@ struct merge_order {
  * All that ours and theirs have, in the order of the result: in that of the side that moved
  * anything, ours if both or neither did. What only one side has stands behind what it follows
  * there; where that is so of both sides, the lesser key comes first, so that the order does not
- * depend on who merges.
+ * depend on who merges. renamed, or NULL, are such as all have, under a key of its own each.
  */
-void merge_order_make(struct merge_order *order, const struct merge_keys keys[MERGE_SIDES]);
+void merge_order_make(struct merge_order *order, const struct merge_keys keys[MERGE_SIDES],
+		      const struct merge_order *renamed);
+void merge_order_add(struct merge_order *order, const struct merge_item *item);
 void merge_order_release(struct merge_order *order);
 
 /* A row's cells, as many as it has; cells NULL: the table has no such row. */

@@ -42,7 +42,7 @@ for my $seed ($first .. $first + $count - 1) {
 # A test that never meets a conflict shows nothing about conflicts.
 if ($count >= 100 && !$failed) {
 	for my $what ('changed', 'conflict', 'deleted', 'added', 'added twice', 'deleted and changed',
-	    'column deleted', 'column kept', 'columns moved', 'rows moved', 'byte for byte',
+	    'renamed twice', 'column deleted', 'column kept', 'columns moved', 'rows moved', 'byte for byte',
 	    $with_git ? ('git merge', 'git rebase', 'git cherry-pick', 'git criss-cross') : ()) {
 		$done++;
 		$failed++ if !$met{$what};
@@ -97,6 +97,9 @@ sub edit
 	for my $row (@{$table{rows}}) {
 		$row->{one_of(grep { $_ ne 'id' } @{$table{columns}})} = random_value()
 		    while chance(0.25);
+	}
+	for my $row (@{$table{rows}}) {
+		$row->{id} .= one_of('x', 'y', 'z') if chance(0.1) && $row->{id} =~ /\A[pn]\d+\z/;
 	}
 	add_row(\%table, $_) for grep { chance(0.25) } @new;
 	return \%table;
@@ -179,11 +182,38 @@ sub records
 
 # ------------------------------------------------------------ naive merge
 
+# Each row's {as}: its id, or that of the base, if neither side has that but each has a row with another id
+# and the same cells. Of several the first belongs to the first.
+sub rename_rows
+{
+	my @tables = @_;
+	my @kept = grep { my $c = $_; 3 == grep { grep { $_ eq $c } @{$_->{columns}} } @tables }
+	    @{$tables[0]{columns}};
+	my @has = map { { map { $_->{id} => 1 } @{$_->{rows}} } } @tables;
+	my @alone;
+	for my $k (0 .. 2) {
+		for my $row (@{$tables[$k]{rows}}) {
+			$row->{as} = $row->{id};
+			next if grep { $_ != $k && $has[$_]{$row->{id}} } 0 .. 2;
+			push @{$alone[$k]{join "\0", map { $row->{$_} } grep { $_ ne 'id' } @kept}}, $row;
+		}
+	}
+	for my $same (keys %{$alone[0] // {}}) {
+		my ($b, $o, $t) = map { $alone[$_]{$same} // [] } 0 .. 2;
+		while (@$b && @$o && @$t) {
+			$o->[0]{as} = $t->[0]{as} = $b->[0]{id};
+			shift @$_ for $b, $o, $t;
+			$met{'renamed twice'}++;
+		}
+	}
+}
+
 # The result: (columns, {id => row or undef if gone, or 'conflict'}).
 sub naive
 {
 	my ($base, $ours, $theirs) = @_;
-	my ($b, $o, $t) = map { { map { $_->{id} => $_ } @{$_->{rows}} } } $base, $ours, $theirs;
+	rename_rows($base, $ours, $theirs);
+	my ($b, $o, $t) = map { { map { $_->{as} => $_ } @{$_->{rows}} } } $base, $ours, $theirs;
 	my %in;
 	$in{$_->[0]}{$_->[1]} = 1
 	    for map { my ($name, $table) = @$_; map { [$_, $name] } @{$table->{columns}} }
@@ -225,13 +255,15 @@ sub naive
 		}
 		$met{'added twice'}++ if !$br;
 		my %row;
-		for my $c (@columns) {
+		$result{$id} = 'conflict' if $or->{id} ne $tr->{id};
+		for my $c (grep { $_ ne 'id' } @columns) {
 			my ($bc, $oc, $tc) = map { $_ ? $_->{$c} // '' : '' } $br, $or, $tr;
 			if ($oc eq $tc) { $row{$c} = $oc }
 			elsif ($oc eq $bc) { $row{$c} = $tc; $met{changed}++ }
 			elsif ($tc eq $bc) { $row{$c} = $oc; $met{changed}++ }
 			else { $result{$id} = 'conflict'; $met{conflict}++ }
 		}
+		$row{id} = $id;
 		$result{$id} //= \%row;
 	}
 	return (\@columns, \%result, $b, $o, $t);
@@ -399,7 +431,7 @@ sub criss_cross
 	return git_result('criss-cross', $base, @side, git('merge', '-q', '-m', 'both', 'theirs'));
 }
 
-sub ids { return map { $_->{id} } @{$_[0]->{rows}} }
+sub ids { return map { $_->{as} // $_->{id} } @{$_[0]->{rows}} }
 
 sub cells { return join "\0", map { @{$_->{cells}}, "\1" } records($_[0]) }
 
@@ -433,6 +465,8 @@ sub check
 		}
 		my $row = as_row(\@names, $record->{cells});
 		my $id = $row->{id};
+		my $table = $within eq '<' ? $ours : $within eq '=' ? $theirs : undef;
+		$id = $_->{as} for $table ? grep { $_->{id} eq $row->{id} } @{$table->{rows}} : ();
 		return "more cells than columns: $id" if @{$record->{cells}} > @names;
 		return "row of nobody: $id" if !exists $result->{$id};
 		if ($within ne '') {

@@ -133,12 +133,46 @@ alike 'a row that only looks changed is deleted' "$base" "${h}\"ann\", Ann ,A\nb
 	"${h}bob,Bob,B\neve,Eve,E\n" "${h}bob,Bob,B\neve,Eve,E\n"
 alike 'an id changed' "$base" "${h}anna,Ann,A\nbob,Bob,B\neve,Eve,E\n" \
 	"${h}ann,Ann,A\nbob,Bob,B\neve,Eve,X\n" "${h}anna,Ann,A\nbob,Bob,B\neve,Eve,X\n"
+conflict 'an id changed differently' "$base" "${h}anne,Ann,A\nbob,Bob,B\neve,Eve,E\n" \
+	"${h}annie,Ann,A\nbob,Bob,B\neve,Eve,E\n" \
+	"$h<<<<<<< ours\nanne,Ann,A\n=======\nannie,Ann,A\n>>>>>>> theirs\nbob,Bob,B\neve,Eve,E\n"
+err_like "'ann' has been changed by both: id\$"
+conflict 'an id changed differently, and one side has another column' 'id,name,org\nann,Ann,A\n' \
+	'id,name,tel,org\nanne,Ann,1,A\n' 'id,name,org\nzoe,Zoe,Z\nannie,Ann,A\n' \
+	'id,name,tel,org\nzoe,Zoe,,Z\n<<<<<<< ours\nanne,Ann,1,A\n=======\nannie,Ann,,A\n>>>>>>> theirs\n'
+conflict 'ids of two that are the same otherwise, changed differently' 'id,name\na,Ann\nb,Ann\n' \
+	'id,name\na1,Ann\nb1,Ann\n' 'id,name\na2,Ann\nb2,Ann\nc2,Ann\n' \
+	'id,name\n<<<<<<< ours\na1,Ann\n=======\na2,Ann\n>>>>>>> theirs\n<<<<<<< ours\nb1,Ann\n=======\nb2,Ann\n>>>>>>> theirs\nc2,Ann\n'
+conflict 'a name changed differently, where ids come from names' 'name,org\nAnn,A\nBob,B\n' \
+	'name,org\nAnne,A\nBob,B\n' 'name,org\nAnnie,A\nBob,B\n' \
+	'name,org\n<<<<<<< ours\nAnne,A\n=======\nAnnie,A\n>>>>>>> theirs\nBob,B\n'
+err_like "'ann' has been changed by both: name\$"
+conflict 'a name changed differently, where that row has no id' "${h},Ann,A\nbob,Bob,B\n" \
+	"${h},Anne,A\nbob,Bob,B\n" "${h},Annie,A\nbob,Bob,B\n" \
+	"$h<<<<<<< ours\n,Anne,A\n=======\n,Annie,A\n>>>>>>> theirs\nbob,Bob,B\n"
+alike 'a row that both deleted, and others that both added' "$base" "${h}bob,Bob,B\neve,Eve,E\nanne,Anne,A\n" \
+	"${h}bob,Bob,B\neve,Eve,E\nzoe,Ann,Z\n" "${h}bob,Bob,B\neve,Eve,E\nanne,Anne,A\nzoe,Ann,Z\n"
+alike 'a row added as another that was deleted on one side' "$base" "${h}anne,Ann,A\nbob,Bob,B\neve,Eve,E\n" \
+	"${h}ann,Ann,A\nbob,Bob,B\neve,Eve,E\nannie,Ann,A\n" \
+	"${h}anne,Ann,A\nbob,Bob,B\neve,Eve,E\nannie,Ann,A\n"
 alike 'sorted anew on one side' "$base" "${h}eve,Eve,E\nbob,Bob,B\nann,Ann,A\n" \
 	"${h}ann,Ann,X\nbob,Bob,B\nbo,Bo,\neve,Eve,E\n" "${h}eve,Eve,E\nbob,Bob,B\nbo,Bo,\nann,Ann,X\n"
 merged 'sorted anew on both sides: ours' "$base" "${h}eve,Eve,E\nbob,Bob,B\nann,Ann,A\n" \
 	"${h}bob,Bob,B\nann,Ann,X\neve,Eve,E\n" "${h}eve,Eve,E\nbob,Bob,B\nann,Ann,X\n"
 alike 'ids are the same in NFC' 'id,name,org\nzoe\314\210,Z,\n' 'id,name,org\nzo\303\253,Z,O\n' \
 	'id,name,org\nzoe\314\210,Zo,\n' 'id,name,org\nzo\303\253,Zo,O\n'
+merged 'ids added by both are the same in NFC' "$h" 'id,name,org\nzoe\314\210,Z,\n' \
+	'id,name,org\nzo\303\253,Z,O\n' 'id,name,org\nzoe\314\210,Z,O\n'
+merged 'ids added by both are the same in NFC, the other way round' "$h" 'id,name,org\nzo\303\253,Z,O\n' \
+	'id,name,org\nzoe\314\210,Z,\n' 'id,name,org\nzo\303\253,Z,O\n'
+conflict 'ids that are the same in NFC, and another cell that differs' "$h" \
+	'id,name,org\nzoe\314\210,Z,O\n' 'id,name,org\nzo\303\253,Z,P\n' \
+	"$h<<<<<<< ours\nzoe\314\210,Z,O\n=======\nzo\303\253,Z,P\n>>>>>>> theirs\n"
+err_like ' has been changed by both: org$'
+conflict 'the same, where the id is not the first column' 'org,id\n' 'org,id\nO,zoe\314\210\n' \
+	'org,id\nP,zo\303\253\n' \
+	'org,id\n<<<<<<< ours\nO,zoe\314\210\n=======\nP,zo\303\253\n>>>>>>> theirs\n'
+err_like ' has been changed by both: org$'
 alike 'ids derived from names' 'name,org\nAnn Lee,A\nBob,\n' 'name,org\nAnn Lee,X\nBob,\n' \
 	'name,org\nAnn Lee,A\nBob,B\n' 'name,org\nAnn Lee,X\nBob,B\n'
 alike 'a derived id written into its cell is the same' 'id,name,org\n,Ann Lee,A\n' \
@@ -498,6 +532,38 @@ bob,Bob,X
 >>>>>>> theirs
 eve,Eva,M
 EOF
+
+# git first merges what two of the bases made, conflict and all, with the third; ni-merge refuses that as
+# it does all sides with markers, and this git goes on.
+it 'a criss-cross merge with three bases that contradict each other, resolved alike'
+repository
+for name in p q r; do
+	git checkout -q -b $name main
+	with "s/Ann,A/Ann,$name/" $name
+done
+for name in x y; do
+	git checkout -q -b $name p
+	for other in q r; do
+		git merge -q -m merge $other >/dev/null 2>&1
+		people | sed 's/Ann,A/Ann,Z/' | save "$name merges $other"
+	done
+done
+with 's/Eve,E/Eve,Y/' 'after, y'
+git checkout -q x
+with 's/Bob,B/Bob,X/' 'after, x'
+ok test "$(git merge-base --all x y | grep -c .)" -eq 3
+pipe 'git merge -q -m both y'
+if [ "$status" -le 1 ]; then
+	status_is 0
+	file_is contacts.csv <<'EOF'
+id,name,org
+ann,Ann,Z
+bob,Bob,X
+eve,Eve,Y
+EOF
+else
+	skip 'this git has stopped the merge'
+fi
 
 it 'a side that cannot be read: git has a conflict, and nothing is lost'
 repository
