@@ -65,6 +65,14 @@ static int change_text(struct renaming *r, struct renamed *file)
 	return found > 0 ? rename_front(r, file) : -1;
 }
 
+static void look_at_ids(struct renaming *r, const struct note *note)
+{
+	for (uint32_t i = 0; i < note->contact_count; i++)
+		renaming_look(r, note->ids[i], note->shown, note->contact_line, 0);
+	for (uint32_t i = 0; i < note->referral_count; i++)
+		renaming_look(r, note->referrals[i].id, note->shown, note->referrals[i].line, 0);
+}
+
 static int take_note(struct renaming *r, const struct note *note)
 {
 	bool is_contact = has_contact(note, r->old);
@@ -72,6 +80,7 @@ static int take_note(struct renaming *r, const struct note *note)
 	const char *to = NULL;
 	struct renamed *file;
 
+	look_at_ids(r, note);
 	/* a run that was killed may have left one with its old name */
 	if (is_contact || has_contact(note, r->new))
 		to = rename_file_name(r, note);

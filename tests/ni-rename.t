@@ -277,6 +277,44 @@ status_is 0
 printf 'id,name\nanna,Ann' >want
 same contacts.csv want
 
+it 'NEW that stands somewhere already and is no contact: a warning for each place'
+network
+file contacts.csv <<'END'
+id,name,referred_by
+ann,Ann,
+bob,"Bob
+Ray",
+cid,Cid, "eve"
+END
+file log.csv <<'END'
+date,contact,event
+2026-10-01,ann,asked
+2026-10-02,eve,met
+END
+printf -- '---\ncontact: ann\ndate: 2026-10-09\nreferrals:\n- name: Eve Ito\n  id: eve\n---\n' >notes/2026-10-09-ann.md
+printf -- '---\ndate: 2026-10-10\ncontact: [bob, eve]\n---\n' >notes/2026-10-10-bob.md
+run ni-rename -n ann eve
+status_is 0
+cp "$err" said
+run ni-rename ann eve
+status_is 0
+same "$err" said
+sed '/is no contact$/d' "$err" >warnings
+file_is warnings <<'END'
+notes/2026-10-09-ann.md:5: warning: 'eve' stands here already, and will be who was 'ann'
+notes/2026-10-10-bob.md:3: warning: 'eve' stands here already, and will be who was 'ann'
+log.csv:3:12: warning: 'eve' stands here already, and will be who was 'ann'
+contacts.csv:5: warning: 'eve' stands here already, and will be who was 'ann'
+END
+like log.csv '^2026-10-01,eve,asked$'
+it 'with --merge, where NEW is a contact, there is none'
+network
+printf 'id,name\nann,Ann\neve,Eve\n' >contacts.csv
+printf 'date,contact,event\n2026-10-01,eve,asked\n2026-10-02,ann,asked\n' >log.csv
+run ni-rename --merge --force ann eve
+status_is 0
+err_empty
+
 # ------------------------------------------------------------ refused
 
 it 'OLD that is no contact'
