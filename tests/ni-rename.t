@@ -233,7 +233,7 @@ it 'names of notes: ids and nothing else'
 network
 printf 'id,name\nann,Ann\nann-lee,Ann Lee\nbob,Bob\n' >contacts.csv
 day=10
-for name in ann-lee ann-2 ann_bob bob-ann-3 ann-at-acme ANN ann-; do
+for name in ann-lee ann-2 ann_bob bob-ann-3 ann-at-acme ANN ann- ann-lee-again bob-at-ann; do
 	printf -- '---\ncontact: [ann, bob]\ndate: 2026-10-%s\n---\n' $day >notes/2026-10-$day-$name.md
 	day=$((day + 1))
 done
@@ -250,11 +250,35 @@ file_is names <<'END'
 2026-10-11-eve-2.md
 2026-10-12-eve_bob.md
 2026-10-13-bob-eve-3.md
-2026-10-14-ann-at-acme.md
+2026-10-14-eve-at-acme.md
 2026-10-15-ANN.md
-2026-10-16-ann-.md
+2026-10-16-eve-.md
+2026-10-17-ann-lee-again.md
+2026-10-18-bob-at-ann.md
 ann.md
 END
+it 'names of notes: each that ni-check counts as having the id, and still does'
+network
+printf 'id,name,added\nann,Ann,2026-05-01\nann-lee,Lee,2026-05-01\n' >contacts.csv
+for name in ann ann-again ann.second ann-lee-again; do
+	printf -- '---\ncontact: [ann, ann-lee]\ndate: 2026-10-10\noutcome: moved\n---\n' >notes/2026-10-10-$name.md
+done
+name=$(bytes 'notes/2026-10-10-ann-e\314\201t\303\251.md')
+cp notes/2026-10-10-ann.md "$name"
+run ni-check --strict --today 2026-11-21
+status_is 0
+run ni-rename ann eve
+status_is 0
+ls notes >names
+file_is names <<END
+2026-10-10-ann-lee-again.md
+2026-10-10-eve-again.md
+$(bytes '2026-10-10-eve-e\314\201t\303\251.md')
+2026-10-10-eve.md
+2026-10-10-eve.second.md
+END
+run ni-check --strict --today 2026-11-21
+status_is 0
 
 it 'a symbolic link stays one, and modes stay'
 people
