@@ -14,7 +14,7 @@ Ann Lee,ann,Acme,,,ann@a.example,1,2026-10-01,x;y,
 Zoë García-Ruiz,,"Two
 lines", "ann" ,,,,2026-10-03,,
 Sam Ito,sam
-Ann B. Lee,ann-lee,Acme Ltd,bob,no,ann@A.example;b@b.example,,2026-09-01,y;z,8
+Ann B. Lee,ann-lee,Acme Ltd,sam,no,ann@A.example;b@b.example,,2026-09-01,y;z,8
 END
 	file log.csv <<'END'
 date,contact,event,via,until,note
@@ -108,7 +108,7 @@ Ann Lee,anna,Acme,,,ann@a.example,1,2026-10-01,x;y,
 Zoë García-Ruiz,,"Two
 lines", "anna" ,,,,2026-10-03,,
 Sam Ito,sam
-Ann B. Lee,ann-lee,Acme Ltd,bob,no,ann@A.example;b@b.example,,2026-09-01,y;z,8
+Ann B. Lee,ann-lee,Acme Ltd,sam,no,ann@A.example;b@b.example,,2026-09-01,y;z,8
 END
 it 'log.csv: contact'
 file_is log.csv <<'END'
@@ -454,7 +454,7 @@ status_is 0
 err_empty
 file_is contacts.csv <<'END'
 name,id,org,referred_by,may_use_name,email,phone,added,tags,shoes
-Ann Lee,ann,Acme,bob,no,ann@a.example;b@b.example,1,2026-09-01,x;y;z,8
+Ann Lee,ann,Acme,sam,no,ann@a.example;b@b.example,1,2026-09-01,x;y;z,8
 "Ray, Bob", "bob" ,,ann,yes,,,2026-10-02,,9
 Zoë García-Ruiz,,"Two
 lines", "ann" ,,,,2026-10-03,,
@@ -468,7 +468,7 @@ like notes/2026-10-12-ann.md '^contact: ann.$'
 merged()
 {
 	network
-	printf 'id,name,referred_by,may_use_name,tags,note\n%s\n%s\nx,X,o,,,\n' "$1" "$2" >contacts.csv
+	printf 'id,name,referred_by,may_use_name,tags,note\n%s\n%s\nx,X,,,,\ny,Y,o,,,\n' "$1" "$2" >contacts.csv
 	run ni-rename --merge --force o n
 	status_is 0
 }
@@ -476,7 +476,7 @@ merged()
 it '--merge: nobody is referred by themselves'
 merged 'n,N,o,yes,,' 'o,N,x,no,,'
 like contacts.csv '^n,N,x,no,,$'
-like contacts.csv '^x,X,n,,,$'
+like contacts.csv '^y,Y,n,,,$'
 merged 'n,N,,,,' 'o,N,n,no,,'
 like contacts.csv '^n,N,,no,,$'
 it '--merge: leave to use a name is of the one who referred'
@@ -486,6 +486,43 @@ out_like "may_use_name: 'yes' is lost, the cell is empty"
 merged 'n,N,,no,,' 'o,N,x,yes,,'
 like contacts.csv '^n,N,x,yes,,$'
 out_like "may_use_name: 'no' is lost, 'yes' stays"
+it '--merge: a referrer who was referred by one of the two is lost'
+network
+file contacts.csv <<'END'
+id,name,referred_by
+ann,Ann,
+bob,Bob,cid
+cid,Cid,ann
+annie,Ann,bob
+END
+keep
+run ni-rename --merge annie ann
+status_is 1
+out_is <<'END'
+contacts.csv:5: referred_by: 'bob' is lost, the cell is empty
+END
+unchanged
+run ni-rename --merge --force annie ann
+status_is 0
+file_is contacts.csv <<'END'
+id,name,referred_by
+ann,Ann,
+bob,Bob,cid
+cid,Cid,ann
+END
+merged 'n,N,y,yes,,' 'o,N,x,no,,'
+like contacts.csv '^n,N,x,no,,$'
+like contacts.csv '^y,Y,n,,,$'
+out_like "^contacts.csv:2: referred_by: 'y' is lost, 'x' stays$"
+merged 'n,N,x,yes,,' 'o,N,y,no,,'
+like contacts.csv '^n,N,x,yes,,$'
+out_like "^contacts.csv:3: referred_by: 'y' is lost, 'x' stays$"
+it '--merge: a circle of others is no concern of it'
+network
+printf 'id,name,referred_by\no,N,x\nn,N,\nx,X,y\ny,Y,x\n' >contacts.csv
+run ni-rename --merge o n
+status_is 0
+like contacts.csv '^n,N,x$'
 it '--merge: a cell with quotes, commas and a newline'
 network
 printf 'id,name,note\no,N,"a ""b"", c\nd"\nn,"N",""\n' >contacts.csv
