@@ -20,7 +20,13 @@ static bool has_referral(const struct note *note, struct span id)
 	return false;
 }
 
-/* Two interviews with one person on one day would be one. */
+/* As ni-check(1) has it, of which outcome alone decides. */
+static bool is_off(const struct note *note)
+{
+	return note_state(note, note->date) == NOTE_OFF;
+}
+
+/* Two interviews with one person on one day would be one, if neither is off. */
 static int check_day(const struct renaming *r, const struct note *old, const struct note *new)
 {
 	struct buf day = BUF_INIT;
@@ -30,7 +36,7 @@ static int check_day(const struct renaming *r, const struct note *old, const str
 			  SPAN_ARG(old->shown), SPAN_ARG(r->old), SPAN_ARG(r->new));
 		return -1;
 	}
-	if (old->date != new->date)
+	if (old->date != new->date || is_off(old) || is_off(new))
 		return 0;
 	date_format(&day, old->date);
 	diag_fail(r->diags, "'%.*s' and '%.*s' would both be with '%.*s' on %s",

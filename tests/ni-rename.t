@@ -552,6 +552,19 @@ printf -- '---\ncontact: ann-lee\ndate: 2026-10-09\n---\n' >notes/2026-10-09-ann
 keep
 run ni-rename --merge --force ann-lee ann
 refused "'notes/2026-10-09-ann-lee.md' and 'notes/2026-10-09-ann.md' would both be with 'ann' on 2026-10-09"
+for outcome in cancelled moved no-show; do
+	it "--merge: both have a note of one day, and one is $outcome"
+	people
+	printf -- '---\ncontact: ann-lee\ndate: 2026-10-09\noutcome: %s\n---\n' $outcome >notes/2026-10-09-ann-lee-off.md
+	run ni-rename --merge --force ann-lee ann
+	status_is 0
+	like notes/2026-10-09-ann-off.md '^contact: ann$'
+	people
+	printf -- '---\ncontact: ann\ndate: 2026-10-12\noutcome: %s\n---\n' $outcome >notes/2026-10-12-ann-off.md
+	run ni-rename --merge --force ann-lee ann
+	status_is 0
+	out_like '^notes/2026-10-12-ann-lee.md: 1 place, now notes/2026-10-12-ann.md$'
+done
 it '--merge: a note with both'
 people
 run ni-rename --merge --force ann sam
