@@ -651,7 +651,33 @@ ni-check: cannot open 'gone.md': No such file or directory
 EOF
 out_like '^log\.csv:5:12: '
 
+it 'FILE: a symbolic link to nothing that is none of the network'
+sound
+ln -s nowhere LATEST
+check LATEST contacts.csv
+status_is 0
+out_empty
+err_empty
+check LATEST
+status_is 0
+out_empty
+for file in contacts.csv log.csv ni.yaml questions.md notes/2026-05-07-ann.md; do
+	it "FILE: one of the network that is a symbolic link to nothing: $file"
+	sound
+	rm -f $file
+	ln -s nowhere $file
+	check $file
+	status_is 2
+	err_like "$file"
+done
+
 it 'from a folder below'
+sound
+echo '2026-05-06,zed,thanked,,,' >>log.csv
+note notes/2026-05-07-ann.md <<'EOF'
+contact: zed
+date: 2026-05-07
+EOF
 cd notes || exit 1
 check
 status_is 1
