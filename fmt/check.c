@@ -45,12 +45,22 @@ static int compare_files(const void *a, const void *b)
 	return (x->number > y->number) - (x->number < y->number);
 }
 
+/* A symbolic link to nothing. If it is one of the network's files its reader has told that, and
+ * else it is as good as any other file that is none. */
+static bool is_dangling(const char *name)
+{
+	struct stat st;
+
+	return lstat(name, &st) == 0 && S_ISLNK(st.st_mode);
+}
+
 /* The operands that are there, sorted; NULL without any operand. */
 static struct file *find_operands(const struct check_options *options, size_t *count,
 				  struct diags *diags)
 {
 	struct file *files;
 	struct stat st;
+	int error;
 
 	*count = 0;
 	if (options->operand_count == 0)
@@ -59,10 +69,13 @@ static struct file *find_operands(const struct check_options *options, size_t *c
 	for (size_t i = 0; i < options->operand_count; i++) {
 		const char *name = options->operands[i];
 
-		if (stat(name, &st) != 0)
-			io_fail(diags, "open", span_str(name), errno);
-		else
+		if (stat(name, &st) == 0) {
 			files[(*count)++] = (struct file){st.st_dev, st.st_ino};
+			continue;
+		}
+		error = errno;
+		if (!is_dangling(name))
+			io_fail(diags, "open", span_str(name), error);
 	}
 	qsort(files, *count, sizeof(*files), compare_files);
 	return files;

@@ -4,6 +4,8 @@
 #include "fmt/check_parts.h"
 #include "src/base/utf8.h"
 
+static const char *const circles[] = {"professional", "community", "personal", "new", NULL};
+
 /* On the way through the rows, which stand in the order of the contacts. */
 struct pass {
 	struct check *check;
@@ -106,6 +108,16 @@ static void check_derived(struct pass *p, uint32_t contact)
 			   SPAN_ARG(id_of(p, contact)));
 }
 
+static void check_value(struct pass *p)
+{
+	struct span value = cell(p, TEXT_CIRCLE);
+	const char *meant = check_meant(circles, value);
+
+	if (meant)
+		CHECK_CELL(p->check, "misspelt-value", &p->csv, place(p, TEXT_CIRCLE),
+			   "circle: '%.*s': did you mean '%s'?", SPAN_ARG(value), meant);
+}
+
 static void check_contact(struct pass *p, uint32_t number)
 {
 	const struct contact *contact = &p->network->contacts[number];
@@ -115,6 +127,7 @@ static void check_contact(struct pass *p, uint32_t number)
 	check_twin(p, number);
 	check_added(p, contact);
 	check_derived(p, number);
+	check_value(p);
 }
 
 static void check_rows(struct pass *p)

@@ -15,6 +15,8 @@ static const char *const note_keys[] = {"contact", "date",      "time",   "mode"
 static const char *const referral_keys[] = {"name", "org",          "title", "email", "phone",
 					    "note", "may_use_name", "id",    "skip",  NULL};
 
+static const char *const modes[] = {"in-person", "phone", "video", "writing", NULL};
+
 /* One note on its way. */
 struct pass {
 	struct check *check;
@@ -71,6 +73,25 @@ static void check_contact(struct pass *p, const struct yaml_node *node)
 		if (p->note->contacts[i] == CONTACT_NONE && span_eq(p->note->ids[i], id))
 			CHECK_VALUE(p->check, "unknown-contact", &p->yaml, node,
 				    "contact: '%.*s' is no contact", SPAN_ARG(id));
+}
+
+/* The reader takes somebody who stands twice once: somebody else may have been meant. */
+static void check_repeats(struct pass *p)
+{
+	const struct yaml_node *list = check_key(p->yaml.root, "contact");
+	uint32_t next = 0;
+
+	if (!list || list->kind != YAML_LIST)
+		return;
+	for (const struct yaml_node *item = list->first; item; item = item->next) {
+		struct span id = utf8_nfc(&p->scratch, span_trim(item->text));
+
+		if (next < p->note->contact_count && span_eq(id, p->note->ids[next]))
+			next++;
+		else
+			CHECK_VALUE(p->check, "repeated-contact", &p->yaml, item,
+				    "contact: '%.*s' stands twice", SPAN_ARG(id));
+	}
 }
 
 static void check_people(struct pass *p)
@@ -131,6 +152,16 @@ static void check_minutes(struct pass *p)
 			    (unsigned long)minutes, MINUTES_LEAST, MINUTES_MOST);
 }
 
+static void check_mode(struct pass *p)
+{
+	const struct yaml_node *node = check_key(p->yaml.root, "mode");
+	const char *meant = node ? check_meant(modes, p->note->mode) : NULL;
+
+	if (meant)
+		CHECK_VALUE(p->check, "misspelt-value", &p->yaml, node,
+			    "mode: '%.*s': did you mean '%s'?", SPAN_ARG(p->note->mode), meant);
+}
+
 /* Held, and there are questions without any answer, or nothing at all. */
 static void check_answers(struct pass *p)
 {
@@ -156,6 +187,8 @@ static void check_note(struct pass *p)
 {
 	check_name(p);
 	check_people(p);
+	check_repeats(p);
+	check_mode(p);
 	check_date(p);
 	check_thanked(p);
 	check_minutes(p);

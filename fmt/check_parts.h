@@ -43,6 +43,9 @@ void check_row(struct check *check, const struct csv *csv, const struct header *
 void check_unseen(struct check *check, struct span text, struct span file, uint32_t line,
 		  size_t column);
 
+/* The one of names, ended by NULL, that was meant by value, which is none of them; or NULL. */
+const char *check_meant(const char *const *names, struct span value);
+
 /* The value of a key of a map, or NULL. */
 const struct yaml_node *check_key(const struct yaml_node *map, const char *key);
 

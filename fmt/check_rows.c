@@ -1,6 +1,7 @@
 /* What ni-check looks for in the rows of any table. */
 #include "fmt/check_parts.h"
 #include "src/base/utf8.h"
+#include "src/suggest.h"
 
 void check_unseen(struct check *check, struct span text, struct span file, uint32_t line,
 		  size_t column)
@@ -57,4 +58,17 @@ void check_row(struct check *check, const struct csv *csv, const struct header *
 	if (row->count < header->count)
 		CHECK_CELL(check, "missing-cells", csv, row->count,
 			   "found %zu cells, the header has %zu", row->count, header->count);
+}
+
+const char *check_meant(const char *const *names, struct span value)
+{
+	const char *meant = NULL;
+
+	for (; *names; names++) {
+		if (span_is(value, *names))
+			return NULL;
+		if (!meant && span_is_slip(value, span_str(*names)))
+			meant = *names;
+	}
+	return meant;
 }

@@ -25,6 +25,15 @@ bool renaming_is_old(struct renaming *r, struct span text)
 	return text.n > 0 && span_eq(utf8_nfc(&r->arena, text), r->old);
 }
 
+void renaming_look(struct renaming *r, struct span text, struct span file, uint32_t line,
+		   uint32_t column)
+{
+	if (r->to == CONTACT_NONE && text.n > 0 && span_eq(utf8_nfc(&r->arena, text), r->new))
+		diag_add(r->diags, DIAG_WARNING, file, line, column,
+			 "'%.*s' stands here already, and will be who was '%.*s'", SPAN_ARG(r->new),
+			 SPAN_ARG(r->old));
+}
+
 int renaming_read(struct renaming *r, struct renamed *file, size_t limit)
 {
 	struct span shown = span_str(file->change.path);

@@ -86,6 +86,8 @@ static int take_row(struct book *b, const struct row *row)
 		return 0;
 	}
 	rows_cells(&r->load->rows, row, &b->reader.csv, b->reader.cells);
+	if (b->referred_by >= 0)
+		renaming_look(r, b->reader.cells[b->referred_by], b->table->shown, row->line, 0);
 	referred = b->referred_by >= 0 && renaming_is_old(r, b->reader.cells[b->referred_by]);
 	if (!referred && row->contact != r->from && row->contact != r->to)
 		return 0;

@@ -1,7 +1,8 @@
-/* ni-rename: whether the name of a note's file is made of ids, and what it will be. */
+/* ni-rename: whether the name of a note's file has the id, and what it will be. */
 #include "fmt/rename_parts.h"
 #include "src/base/date.h"
 #include "src/base/utf8.h"
+#include "src/check.h"
 
 enum { DATE_LENGTH = 10 };
 
@@ -67,6 +68,45 @@ static bool read_ids(struct name *n)
 	}
 }
 
+/* What follows the old id, with which the stem begins as ni-check(1) has it; its p is NULL if that
+ * is not so, or if a longer part of the stem is the id of another contact. */
+static struct span tail_of(struct renaming *r, const struct note *note, struct span stem)
+{
+	struct span tail = SPAN_NONE,
+		    first = check_name_id(note, utf8_nfc(&r->arena, stem), r->old);
+
+	if (!span_eq(first, r->old))
+		return tail;
+	for (size_t i = 1; i <= stem.n; i++) {
+		struct span id;
+
+		if (i < stem.n && stem.p[i] != '-' && stem.p[i] != '.')
+			continue;
+		id = utf8_nfc(&r->arena, span_of(stem.p, i));
+		if (span_eq(id, r->old))
+			tail = span_of(stem.p + i, stem.n - i);
+		else if (tail.p && network_find(&r->load->network, id) != CONTACT_NONE)
+			return SPAN_NONE;
+	}
+	return tail;
+}
+
+/* The new stem after the folder and the date, if there is one. */
+static bool read_stem(struct name *n, struct span stem)
+{
+	size_t before = n->made.n;
+	struct span tail;
+
+	n->rest = utf8_nfc(&n->r->arena, stem);
+	if (read_ids(n))
+		return n->changed;
+	tail = tail_of(n->r, n->note, stem);
+	n->made.n = before;
+	buf_add_span(&n->made, n->r->new);
+	buf_add_span(&n->made, tail);
+	return tail.p != NULL;
+}
+
 /* The name without folder, date and suffix; empty if it has not this form. */
 static struct span stem_of(struct span name)
 {
@@ -96,8 +136,7 @@ const char *rename_file_name(struct renaming *r, const struct note *note)
 	if (stem.n == 0)
 		return NULL;
 	buf_add(&n.made, note->shown.p, (size_t)(stem.p - note->shown.p));
-	n.rest = utf8_nfc(&r->arena, stem);
-	if (read_ids(&n) && n.changed) {
+	if (read_stem(&n, stem)) {
 		buf_add_str(&n.made, ".md");
 		to = arena_string(&r->arena, buf_span(&n.made));
 	}

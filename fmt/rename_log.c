@@ -32,7 +32,12 @@ static int change_rows(struct renaming *r, struct renamed *file, struct patch *p
 		diag_add(r->diags, DIAG_ERROR, csv.lines.shown, 1, 1,
 			 "empty file, expected a header line");
 	while (more > 0 && (more = header_next_row(&csv, &header)) > 0) {
-		if (!renaming_is_old(r, header_cell(&csv.row, column)))
+		struct span id = header_cell(&csv.row, column);
+		uint32_t at_line, at_column;
+
+		csv_position(&csv.row, (size_t)column, &at_line, &at_column);
+		renaming_look(r, id, csv.lines.shown, at_line, at_column);
+		if (!renaming_is_old(r, id))
 			continue;
 		file->places++;
 		if (change_row(r, &csv, column, patch) != 0)

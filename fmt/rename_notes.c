@@ -20,7 +20,13 @@ static bool has_referral(const struct note *note, struct span id)
 	return false;
 }
 
-/* Two interviews with one person on one day would be one. */
+/* As ni-check(1) has it, of which outcome alone decides. */
+static bool is_off(const struct note *note)
+{
+	return note_state(note, note->date) == NOTE_OFF;
+}
+
+/* Two interviews with one person on one day would be one, if neither is off. */
 static int check_day(const struct renaming *r, const struct note *old, const struct note *new)
 {
 	struct buf day = BUF_INIT;
@@ -30,7 +36,7 @@ static int check_day(const struct renaming *r, const struct note *old, const str
 			  SPAN_ARG(old->shown), SPAN_ARG(r->old), SPAN_ARG(r->new));
 		return -1;
 	}
-	if (old->date != new->date)
+	if (old->date != new->date || is_off(old) || is_off(new))
 		return 0;
 	date_format(&day, old->date);
 	diag_fail(r->diags, "'%.*s' and '%.*s' would both be with '%.*s' on %s",
@@ -65,6 +71,14 @@ static int change_text(struct renaming *r, struct renamed *file)
 	return found > 0 ? rename_front(r, file) : -1;
 }
 
+static void look_at_ids(struct renaming *r, const struct note *note)
+{
+	for (uint32_t i = 0; i < note->contact_count; i++)
+		renaming_look(r, note->ids[i], note->shown, note->contact_line, 0);
+	for (uint32_t i = 0; i < note->referral_count; i++)
+		renaming_look(r, note->referrals[i].id, note->shown, note->referrals[i].line, 0);
+}
+
 static int take_note(struct renaming *r, const struct note *note)
 {
 	bool is_contact = has_contact(note, r->old);
@@ -72,6 +86,7 @@ static int take_note(struct renaming *r, const struct note *note)
 	const char *to = NULL;
 	struct renamed *file;
 
+	look_at_ids(r, note);
 	/* a run that was killed may have left one with its old name */
 	if (is_contact || has_contact(note, r->new))
 		to = rename_file_name(r, note);

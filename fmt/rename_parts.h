@@ -32,6 +32,11 @@ struct renamed *renaming_add(struct renaming *r, const char *path);
 /* Whether a text that was read is the old id. */
 bool renaming_is_old(struct renaming *r, struct span text);
 
+/* Warns where a text that was read is the new id though no contact has it: who stands there is
+ * mixed with whom gets it; or it was left there by a run that was killed. column may be 0. */
+void renaming_look(struct renaming *r, struct span text, struct span file, uint32_t line,
+		   uint32_t column);
+
 /* Opens and reads a file of the network again, with its stamp, into file->old. Returns 1; 0 if it
  * is not there; or -1. limit as for io_read_all(). */
 int renaming_read(struct renaming *r, struct renamed *file, size_t limit);

@@ -42,11 +42,13 @@ const struct check_rule check_rules[] = {
 	{"long-introduction", DIAG_WARNING, "an introduction that takes too long to say"},
 	{"misspelt-column", DIAG_WARNING, "a column one edit away from one that ni knows"},
 	{"misspelt-key", DIAG_WARNING, "a key of a note one edit away from one that ni knows"},
+	{"misspelt-value", DIAG_WARNING, "a circle or a mode one edit away from one that ni knows"},
 	{"missing-added", DIAG_WARNING, "a contact without the date on which the row was added"},
 	{"missing-cells", DIAG_WARNING, "a row with fewer cells than the header"},
 	{"name-without-leave", DIAG_WARNING,
 	 "a request that names a referrer who did not allow it"},
 	{"no-answers", DIAG_WARNING, "an interview that was held and has no answer written down"},
+	{"repeated-contact", DIAG_WARNING, "a person who stands twice in contact of a note"},
 	{"unusual-minutes", DIAG_WARNING, "a talk of less than 10 minutes or more than 2 hours"},
 	{0},
 };

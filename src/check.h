@@ -76,6 +76,12 @@ size_t check_count_words(struct span text);
  */
 bool check_is_formula(struct span cell);
 
+/*
+ * The longest of the note's ids, or also, with which rest begins, the name of its file behind the
+ * date and '-', in NFC; behind it comes '-', '.' or nothing. Empty if there is none.
+ */
+struct span check_name_id(const struct note *note, struct span rest, struct span also);
+
 /* Whether path, of a note, is called DATE-ID.md or begins so, ID being one of the note's people. */
 bool check_is_habit(const struct note *note, struct arena *scratch);
 

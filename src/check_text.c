@@ -127,26 +127,37 @@ bool check_is_formula(struct span cell)
 	}
 }
 
+static bool begins_with(struct span rest, struct span id)
+{
+	struct span after = span_skip(rest, id.n);
+
+	return id.n > 0 && span_starts(rest, id) &&
+	       (after.n == 0 || after.p[0] == '.' || after.p[0] == '-');
+}
+
+struct span check_name_id(const struct note *note, struct span rest, struct span also)
+{
+	struct span longest = begins_with(rest, also) ? also : SPAN_NONE;
+
+	for (uint32_t i = 0; i < note->contact_count; i++)
+		if (note->ids[i].n > longest.n && begins_with(rest, note->ids[i]))
+			longest = note->ids[i];
+	return longest;
+}
+
 bool check_is_habit(const struct note *note, struct arena *scratch)
 {
 	struct span name = note->path, rest;
 	struct buf date = BUF_INIT;
-	bool habit = false;
+	bool habit;
 
 	while (span_cut(&name, '/', &rest) && name.p)
 		;
 	rest = utf8_nfc(scratch, rest);
 	date_format(&date, note->date);
 	buf_add_char(&date, '-');
-	if (span_starts(rest, buf_span(&date))) {
-		rest = span_skip(rest, date.n);
-		for (uint32_t i = 0; i < note->contact_count; i++) {
-			struct span after = span_skip(rest, note->ids[i].n);
-
-			habit |= span_starts(rest, note->ids[i]) && after.n > 0 &&
-				 (after.p[0] == '.' || after.p[0] == '-');
-		}
-	}
+	habit = span_starts(rest, buf_span(&date)) &&
+		check_name_id(note, span_skip(rest, date.n), SPAN_NONE).n > 0;
 	buf_release(&date);
 	return habit;
 }

@@ -463,7 +463,64 @@ out_is <<'EOF'
 contacts.csv:2:13: warning: added: no date, so that a request to them has no day [missing-added]
 EOF
 
+it 'misspelt-value: a circle or a mode that is nearly a known one'
+is misspelt-value 'id,name,added,circle\nann,Ann,2026-05-01,profesional\nbob,Bob,2026-05-01,comunity\n'
+out_is <<'EOF'
+contacts.csv:2:20: warning: circle: 'profesional': did you mean 'professional'? [misspelt-value]
+contacts.csv:3:20: warning: circle: 'comunity': did you mean 'community'? [misspelt-value]
+EOF
+is misspelt-value 'id,name,added,circle\nann,Ann,2026-05-01,Personal\n'
+for circle in professional community personal new '' now friends; do
+	is_not misspelt-value "id,name,added,circle\nann,Ann,2026-05-01,$circle\n"
+done
+sound
+note notes/2026-05-06-ann.md <<'EOF'
+contact: ann
+date: 2026-05-06
+mode: vidoe
+EOF
+check
+status_is 0
+out_is <<'EOF'
+notes/2026-05-06-ann.md:4:7: warning: mode: 'vidoe': did you mean 'video'? [misspelt-value]
+EOF
+for mode in in-person phone video writing '' letter; do
+	printf '%s\n' 'contact: ann' 'date: 2026-05-06' "mode: $mode" >front
+	note notes/2026-05-06-ann.md <front
+	check --strict
+	status_is 0
+	out_empty
+done
+rm front
+
+it 'repeated-contact: each id that stands a second time'
+sound
+note notes/2026-05-06-ann.md <<'EOF'
+contact: [ann, bob, "ann", ann]
+date: 2026-05-06
+EOF
+check
+status_is 0
+out_is <<'EOF'
+notes/2026-05-06-ann.md:2:21: warning: contact: 'ann' stands twice [repeated-contact]
+notes/2026-05-06-ann.md:2:28: warning: contact: 'ann' stands twice [repeated-contact]
+EOF
+bytes 'id,name,added\nzo\303\253,Zo\303\253,2026-05-01\n' >contacts.csv
+rm log.csv notes/*
+bytes -- '---\ncontact:\n- zo\303\253\n- zoe\314\210\ndate: 2026-05-06\n---\n' >"$(bytes 'notes/2026-05-06-zo\303\253.md')"
+check
+out_like ':4:3: warning: .* \[repeated-contact\]$'
+sound
+note notes/2026-05-06-ann.md <<'EOF'
+contact: [ann, bob]
+date: 2026-05-06
+EOF
+check --strict
+status_is 0
+out_empty
+
 it 'circular-referral: a tail is no part of it, and a long circle is cut short'
+network
 is circular-referral 'id,name,added,referred_by\nt,Tim,2026-05-01,a\na,Ann,2026-05-01,b\nb,Bob,2026-05-01,a\n'
 out_is <<'EOF'
 contacts.csv:3:18: error: referred in a circle: a by b by a [circular-referral]
@@ -607,7 +664,33 @@ ni-check: cannot open 'gone.md': No such file or directory
 EOF
 out_like '^log\.csv:5:12: '
 
+it 'FILE: a symbolic link to nothing that is none of the network'
+sound
+ln -s nowhere LATEST
+check LATEST contacts.csv
+status_is 0
+out_empty
+err_empty
+check LATEST
+status_is 0
+out_empty
+for file in contacts.csv log.csv ni.yaml questions.md notes/2026-05-07-ann.md; do
+	it "FILE: one of the network that is a symbolic link to nothing: $file"
+	sound
+	rm -f $file
+	ln -s nowhere $file
+	check $file
+	status_is 2
+	err_like "$file"
+done
+
 it 'from a folder below'
+sound
+echo '2026-05-06,zed,thanked,,,' >>log.csv
+note notes/2026-05-07-ann.md <<'EOF'
+contact: zed
+date: 2026-05-07
+EOF
 cd notes || exit 1
 check
 status_is 1

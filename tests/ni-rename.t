@@ -14,7 +14,7 @@ Ann Lee,ann,Acme,,,ann@a.example,1,2026-10-01,x;y,
 Zoë García-Ruiz,,"Two
 lines", "ann" ,,,,2026-10-03,,
 Sam Ito,sam
-Ann B. Lee,ann-lee,Acme Ltd,bob,no,ann@A.example;b@b.example,,2026-09-01,y;z,8
+Ann B. Lee,ann-lee,Acme Ltd,sam,no,ann@A.example;b@b.example,,2026-09-01,y;z,8
 END
 	file log.csv <<'END'
 date,contact,event,via,until,note
@@ -108,7 +108,7 @@ Ann Lee,anna,Acme,,,ann@a.example,1,2026-10-01,x;y,
 Zoë García-Ruiz,,"Two
 lines", "anna" ,,,,2026-10-03,,
 Sam Ito,sam
-Ann B. Lee,ann-lee,Acme Ltd,bob,no,ann@A.example;b@b.example,,2026-09-01,y;z,8
+Ann B. Lee,ann-lee,Acme Ltd,sam,no,ann@A.example;b@b.example,,2026-09-01,y;z,8
 END
 it 'log.csv: contact'
 file_is log.csv <<'END'
@@ -233,7 +233,7 @@ it 'names of notes: ids and nothing else'
 network
 printf 'id,name\nann,Ann\nann-lee,Ann Lee\nbob,Bob\n' >contacts.csv
 day=10
-for name in ann-lee ann-2 ann_bob bob-ann-3 ann-at-acme ANN ann-; do
+for name in ann-lee ann-2 ann_bob bob-ann-3 ann-at-acme ANN ann- ann-lee-again bob-at-ann; do
 	printf -- '---\ncontact: [ann, bob]\ndate: 2026-10-%s\n---\n' $day >notes/2026-10-$day-$name.md
 	day=$((day + 1))
 done
@@ -250,11 +250,35 @@ file_is names <<'END'
 2026-10-11-eve-2.md
 2026-10-12-eve_bob.md
 2026-10-13-bob-eve-3.md
-2026-10-14-ann-at-acme.md
+2026-10-14-eve-at-acme.md
 2026-10-15-ANN.md
-2026-10-16-ann-.md
+2026-10-16-eve-.md
+2026-10-17-ann-lee-again.md
+2026-10-18-bob-at-ann.md
 ann.md
 END
+it 'names of notes: each that ni-check counts as having the id, and still does'
+network
+printf 'id,name,added\nann,Ann,2026-05-01\nann-lee,Lee,2026-05-01\n' >contacts.csv
+for name in ann ann-again ann.second ann-lee-again; do
+	printf -- '---\ncontact: [ann, ann-lee]\ndate: 2026-10-10\noutcome: moved\n---\n' >notes/2026-10-10-$name.md
+done
+name=$(bytes 'notes/2026-10-10-ann-e\314\201t\303\251.md')
+cp notes/2026-10-10-ann.md "$name"
+run ni-check --strict --today 2026-11-21
+status_is 0
+run ni-rename ann eve
+status_is 0
+ls notes >names
+file_is names <<END
+2026-10-10-ann-lee-again.md
+2026-10-10-eve-again.md
+$(bytes '2026-10-10-eve-e\314\201t\303\251.md')
+2026-10-10-eve.md
+2026-10-10-eve.second.md
+END
+run ni-check --strict --today 2026-11-21
+status_is 0
 
 it 'a symbolic link stays one, and modes stay'
 people
@@ -276,6 +300,44 @@ run ni-rename ann anna
 status_is 0
 printf 'id,name\nanna,Ann' >want
 same contacts.csv want
+
+it 'NEW that stands somewhere already and is no contact: a warning for each place'
+network
+file contacts.csv <<'END'
+id,name,referred_by
+ann,Ann,
+bob,"Bob
+Ray",
+cid,Cid, "eve"
+END
+file log.csv <<'END'
+date,contact,event
+2026-10-01,ann,asked
+2026-10-02,eve,met
+END
+printf -- '---\ncontact: ann\ndate: 2026-10-09\nreferrals:\n- name: Eve Ito\n  id: eve\n---\n' >notes/2026-10-09-ann.md
+printf -- '---\ndate: 2026-10-10\ncontact: [bob, eve]\n---\n' >notes/2026-10-10-bob.md
+run ni-rename -n ann eve
+status_is 0
+cp "$err" said
+run ni-rename ann eve
+status_is 0
+same "$err" said
+sed '/is no contact$/d' "$err" >warnings
+file_is warnings <<'END'
+notes/2026-10-09-ann.md:5: warning: 'eve' stands here already, and will be who was 'ann'
+notes/2026-10-10-bob.md:3: warning: 'eve' stands here already, and will be who was 'ann'
+log.csv:3:12: warning: 'eve' stands here already, and will be who was 'ann'
+contacts.csv:5: warning: 'eve' stands here already, and will be who was 'ann'
+END
+like log.csv '^2026-10-01,eve,asked$'
+it 'with --merge, where NEW is a contact, there is none'
+network
+printf 'id,name\nann,Ann\neve,Eve\n' >contacts.csv
+printf 'date,contact,event\n2026-10-01,eve,asked\n2026-10-02,ann,asked\n' >log.csv
+run ni-rename --merge --force ann eve
+status_is 0
+err_empty
 
 # ------------------------------------------------------------ refused
 
@@ -392,7 +454,7 @@ status_is 0
 err_empty
 file_is contacts.csv <<'END'
 name,id,org,referred_by,may_use_name,email,phone,added,tags,shoes
-Ann Lee,ann,Acme,bob,no,ann@a.example;b@b.example,1,2026-09-01,x;y;z,8
+Ann Lee,ann,Acme,sam,no,ann@a.example;b@b.example,1,2026-09-01,x;y;z,8
 "Ray, Bob", "bob" ,,ann,yes,,,2026-10-02,,9
 Zoë García-Ruiz,,"Two
 lines", "ann" ,,,,2026-10-03,,
@@ -406,7 +468,7 @@ like notes/2026-10-12-ann.md '^contact: ann.$'
 merged()
 {
 	network
-	printf 'id,name,referred_by,may_use_name,tags,note\n%s\n%s\nx,X,o,,,\n' "$1" "$2" >contacts.csv
+	printf 'id,name,referred_by,may_use_name,tags,note\n%s\n%s\nx,X,,,,\ny,Y,o,,,\n' "$1" "$2" >contacts.csv
 	run ni-rename --merge --force o n
 	status_is 0
 }
@@ -414,7 +476,7 @@ merged()
 it '--merge: nobody is referred by themselves'
 merged 'n,N,o,yes,,' 'o,N,x,no,,'
 like contacts.csv '^n,N,x,no,,$'
-like contacts.csv '^x,X,n,,,$'
+like contacts.csv '^y,Y,n,,,$'
 merged 'n,N,,,,' 'o,N,n,no,,'
 like contacts.csv '^n,N,,no,,$'
 it '--merge: leave to use a name is of the one who referred'
@@ -424,6 +486,43 @@ out_like "may_use_name: 'yes' is lost, the cell is empty"
 merged 'n,N,,no,,' 'o,N,x,yes,,'
 like contacts.csv '^n,N,x,yes,,$'
 out_like "may_use_name: 'no' is lost, 'yes' stays"
+it '--merge: a referrer who was referred by one of the two is lost'
+network
+file contacts.csv <<'END'
+id,name,referred_by
+ann,Ann,
+bob,Bob,cid
+cid,Cid,ann
+annie,Ann,bob
+END
+keep
+run ni-rename --merge annie ann
+status_is 1
+out_is <<'END'
+contacts.csv:5: referred_by: 'bob' is lost, the cell is empty
+END
+unchanged
+run ni-rename --merge --force annie ann
+status_is 0
+file_is contacts.csv <<'END'
+id,name,referred_by
+ann,Ann,
+bob,Bob,cid
+cid,Cid,ann
+END
+merged 'n,N,y,yes,,' 'o,N,x,no,,'
+like contacts.csv '^n,N,x,no,,$'
+like contacts.csv '^y,Y,n,,,$'
+out_like "^contacts.csv:2: referred_by: 'y' is lost, 'x' stays$"
+merged 'n,N,x,yes,,' 'o,N,y,no,,'
+like contacts.csv '^n,N,x,yes,,$'
+out_like "^contacts.csv:3: referred_by: 'y' is lost, 'x' stays$"
+it '--merge: a circle of others is no concern of it'
+network
+printf 'id,name,referred_by\no,N,x\nn,N,\nx,X,y\ny,Y,x\n' >contacts.csv
+run ni-rename --merge o n
+status_is 0
+like contacts.csv '^n,N,x$'
 it '--merge: a cell with quotes, commas and a newline'
 network
 printf 'id,name,note\no,N,"a ""b"", c\nd"\nn,"N",""\n' >contacts.csv
@@ -453,6 +552,19 @@ printf -- '---\ncontact: ann-lee\ndate: 2026-10-09\n---\n' >notes/2026-10-09-ann
 keep
 run ni-rename --merge --force ann-lee ann
 refused "'notes/2026-10-09-ann-lee.md' and 'notes/2026-10-09-ann.md' would both be with 'ann' on 2026-10-09"
+for outcome in cancelled moved no-show; do
+	it "--merge: both have a note of one day, and one is $outcome"
+	people
+	printf -- '---\ncontact: ann-lee\ndate: 2026-10-09\noutcome: %s\n---\n' $outcome >notes/2026-10-09-ann-lee-off.md
+	run ni-rename --merge --force ann-lee ann
+	status_is 0
+	like notes/2026-10-09-ann-off.md '^contact: ann$'
+	people
+	printf -- '---\ncontact: ann\ndate: 2026-10-12\noutcome: %s\n---\n' $outcome >notes/2026-10-12-ann-off.md
+	run ni-rename --merge --force ann-lee ann
+	status_is 0
+	out_like '^notes/2026-10-12-ann-lee.md: 1 place, now notes/2026-10-12-ann.md$'
+done
 it '--merge: a note with both'
 people
 run ni-rename --merge --force ann sam
