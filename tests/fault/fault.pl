@@ -469,7 +469,7 @@ sub full_disk
 	my ($refused, @wrong) = (0);
 	if (!$mount) {
 		my %played = (%$case, name => "$case->{name}: for want of a tmpfs");
-		each_call(\%played, 'write', $_, says => $full) for qw(full:0 full:4096);
+		each_call(\%played, 'write', $_, says => $full) for qw(full:0 full:16);
 		return;
 	}
 	for my $pages (0 .. 3) {
