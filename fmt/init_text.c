@@ -13,11 +13,6 @@ static void write_contacts(struct buf *text)
 	buf_add_str(text, contacts_header);
 }
 
-static void write_log(struct buf *text)
-{
-	buf_add_str(text, LOG_HEADER);
-}
-
 static void write_bank(struct buf *text)
 {
 	buf_add_span(text, bank_standard());
@@ -57,6 +52,9 @@ static void write_settings(struct buf *text)
 }
 
 const struct init_text init_texts[] = {
-	{"contacts.csv", write_contacts}, {"log.csv", write_log}, {"ni.yaml", write_settings},
-	{"questions.md", write_bank},     {NULL, NULL},
+	{"contacts.csv", write_contacts},
+	{"log.csv", log_write_header},
+	{"ni.yaml", write_settings},
+	{"questions.md", write_bank},
+	{NULL, NULL},
 };

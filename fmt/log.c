@@ -9,6 +9,13 @@ static const char *const required[] = {"date", "contact", "event", NULL};
 
 const struct header_rules log_rules = {.known = log_columns, .all_of = required};
 
+void log_write_header(struct buf *b)
+{
+	for (size_t i = 0; i < LOG_COLUMNS; i++)
+		buf_add_format(b, "%s%s", i > 0 ? "," : "", log_columns[i]);
+	buf_add_char(b, '\n');
+}
+
 /* How many events wait to have their contacts looked up together. */
 #define WAITING 64
 

@@ -7,9 +7,6 @@
 #include "fmt/header.h"
 #include "src/network.h"
 
-/* The first line of a new log. */
-#define LOG_HEADER "date,contact,event,via,until,note\n"
-
 /* The columns that mean something, in its order. */
 enum log_column { LOG_DATE, LOG_CONTACT, LOG_EVENT, LOG_VIA, LOG_UNTIL, LOG_NOTE, LOG_COLUMNS };
 
@@ -17,6 +14,9 @@ enum log_column { LOG_DATE, LOG_CONTACT, LOG_EVENT, LOG_VIA, LOG_UNTIL, LOG_NOTE
 extern const char *const log_columns[LOG_COLUMNS + 1];
 
 extern const struct header_rules log_rules;
+
+/* Appends the first line of a new log. */
+void log_write_header(struct buf *b);
 
 #define LOG_VIAS (1u << 31) /* beside EVENT_BITs: keep the network's vias */
 

@@ -22,8 +22,11 @@ struct addition {
 static void make_log(const struct addition *a, struct diags *diags)
 {
 	const struct io_stamp none = {.exists = false};
+	struct buf text = BUF_INIT;
 
-	(void)io_replace(a->path.p, SPAN(LOG_HEADER), &none, diags); /* opening it will tell */
+	log_write_header(&text);
+	(void)io_replace(a->path.p, buf_span(&text), &none, diags); /* opening it will tell */
+	buf_release(&text);
 }
 
 /* Opens the log, which is made if need be. Returns its descriptor, or -1. */

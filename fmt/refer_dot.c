@@ -1,8 +1,5 @@
 /* ni-refer --dot: the graph for Graphviz. */
-#include <unistd.h>
-
 #include "fmt/refer_drawn.h"
-#include "src/base/io.h"
 #include "src/base/utf8.h"
 
 /* By state: its shape and colour. */
@@ -61,24 +58,15 @@ static void add_edge(struct buf *b, const struct graph *graph, const struct grap
 	buf_add_format(b, " [%s];\n", permissions[edge->leave]);
 }
 
+static void add_end(struct buf *b)
+{
+	buf_add_str(b, "}\n");
+}
+
 void refer_dot(struct view *view)
 {
-	const struct graph *graph = view->graph;
-	struct sink out = SINK_INIT(STDOUT_FILENO);
+	static const struct drawing dot = {"digraph referrals {\n\trankdir=LR;\n", add_node,
+					   add_edge, add_end};
 
-	buf_add_str(&out.buf, "digraph referrals {\n\trankdir=LR;\n");
-	for (uint32_t i = 0; i < graph->count && out.error == 0; i++) {
-		if (refer_node_is_drawn(graph, i))
-			add_node(&out.buf, graph, i);
-		sink_flush_some(&out);
-	}
-	for (uint32_t i = 0; i < graph->edge_count && out.error == 0; i++) {
-		if (refer_edge_is_drawn(graph, i))
-			add_edge(&out.buf, graph, &graph->edges[i]);
-		sink_flush_some(&out);
-	}
-	buf_add_str(&out.buf, "}\n");
-	(void)sink_flush(&out); /* the sink remembers */
-	view->error = out.error;
-	sink_release(&out);
+	refer_draw(view, &dot);
 }

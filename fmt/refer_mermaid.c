@@ -1,8 +1,5 @@
 /* ni-refer --mermaid: the graph for Mermaid. */
-#include <unistd.h>
-
 #include "fmt/refer_drawn.h"
-#include "src/base/io.h"
 #include "src/base/utf8.h"
 
 /* By state: what stands around the label, which makes the shape; and the colour. */
@@ -53,8 +50,9 @@ static void add_node(struct buf *b, const struct graph *graph, uint32_t node)
 	buf_add_format(b, "%s:::%s\n", looks[state].close, graph_state_name(state));
 }
 
-static void add_edge(struct buf *b, const struct graph_edge *edge)
+static void add_edge(struct buf *b, const struct graph *graph, const struct graph_edge *edge)
 {
+	(void)graph; /* ids are not needed: nodes are called by their numbers */
 	buf_add_format(b, "  n%u %s n%u\n", edge->from, permissions[edge->leave], edge->to);
 }
 
@@ -67,22 +65,7 @@ static void add_classes(struct buf *b)
 
 void refer_mermaid(struct view *view)
 {
-	const struct graph *graph = view->graph;
-	struct sink out = SINK_INIT(STDOUT_FILENO);
+	static const struct drawing mermaid = {"flowchart LR\n", add_node, add_edge, add_classes};
 
-	buf_add_str(&out.buf, "flowchart LR\n");
-	for (uint32_t i = 0; i < graph->count && out.error == 0; i++) {
-		if (refer_node_is_drawn(graph, i))
-			add_node(&out.buf, graph, i);
-		sink_flush_some(&out);
-	}
-	for (uint32_t i = 0; i < graph->edge_count && out.error == 0; i++) {
-		if (refer_edge_is_drawn(graph, i))
-			add_edge(&out.buf, &graph->edges[i]);
-		sink_flush_some(&out);
-	}
-	add_classes(&out.buf);
-	(void)sink_flush(&out); /* the sink remembers */
-	view->error = out.error;
-	sink_release(&out);
+	refer_draw(view, &mermaid);
 }

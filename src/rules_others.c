@@ -19,18 +19,13 @@ bool rules_referrer_is_open(struct due *due, uint32_t number)
 	return !(due->marks[number] & DUE_CLOSED);
 }
 
-static struct step meeting_due(const struct network *network, const struct meeting *meeting)
-{
-	return step_after(meeting->day, network->settings.report_within, "report_within");
-}
-
 static struct action meeting_action(const struct network *network, const struct meeting *meeting,
-				    uint32_t referrer)
+				    uint32_t referrer, int32_t day)
 {
 	struct action action = {
 		.kind = ACTION_REPORT_BACK,
 		.shown = DAY_MIN,
-		.due = meeting_due(network, meeting).day,
+		.due = day,
 		.contact = referrer,
 		.about = ABOUT_CONTACT,
 	};
@@ -58,8 +53,8 @@ void rules_report_meeting(struct due *due, uint32_t number)
 	if (!rules_referrer_is_open(due, contact->referred_by) ||
 	    due->words[contact->referred_by] >= meeting.day)
 		return;
-	action = meeting_action(network, &meeting, contact->referred_by);
-	step = meeting_due(network, &meeting);
+	step = step_after(meeting.day, network->settings.report_within, "report_within");
+	action = meeting_action(network, &meeting, contact->referred_by, step.day);
 	action.subject = number;
 	action.number = (uint32_t)(meeting.day - DAY_MIN); /* for the reason */
 	if (due_lapsed(due, ACTION_REPORT_BACK, action.due)) {
