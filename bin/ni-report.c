@@ -4,76 +4,113 @@
  */
 #include <unistd.h>
 
-#include "fmt/due_rows.h"
 #include "fmt/program.h"
-#include "fmt/report.h"
-#include "fmt/report_items.h"
+#include "fmt/report_make.h"
 #include "src/base/tool.h"
 
 static const char usage[] =
-	"usage: ni-report [-C DIR] [--today DATE] [-i ID[,...]] [--log FILE] [--notes DIR]\n"
+	"usage: ni-report [-s NAME[,...]] [--period PERIOD] [--share] [--ascii] [-o FILE]\n"
+	"                 [-C DIR] [--today DATE] [-i ID[,...]] [--log FILE] [--notes DIR]\n"
 	"                 [FILE ...]\n"
+	"       ni-report --contact ID [--share] [-o FILE] [-C DIR] [--today DATE]\n"
+	"                 [--log FILE] [--notes DIR]\n"
+	"       ni-report -s help\n"
 	"       ni-report -h | --help | --version\n";
 
-static const int accepted[] = {OPTION_IDS, OPTION_LOG, OPTION_NOTES, 0};
+static const int accepted[] = {
+	OPTION_SECTIONS, OPTION_CONTACT, OPTION_PERIOD, OPTION_SHARE, OPTION_ASCII,
+	OPTION_OUTPUT,   OPTION_IDS,     OPTION_LOG,    OPTION_NOTES, 0};
 
-/* The days after today that "next seven days" speaks of. */
-static const struct duration soon = {REPORT_SOON_DAYS, 'd'};
+struct opts {
+	struct load_options load;
+	struct report_order order;
+	const char *sections, *period;
+};
 
-static size_t find_items(struct load *l, struct due *due, int32_t today, struct arena *arena,
-			 struct report_item **items, struct diags *diags)
+static void parse_option(struct opts *opts, int key, const char *value)
 {
-	struct due_options options = {.today = today, .within = soon, .kinds = UINT32_MAX};
+	enum format unused = FORMAT_CSV; /* it takes no format */
 
-	if (report_items_given(l))
-		return report_items_rows(l, arena, items, diags);
-	due_compute(due, &l->network, &l->leads, &options);
-	return report_items_due(arena, due, items);
+	switch (key) {
+	case OPTION_SECTIONS:
+		opts->sections = value;
+		break;
+	case OPTION_CONTACT:
+		opts->order.contact = value;
+		break;
+	case OPTION_PERIOD:
+		opts->period = value;
+		break;
+	case OPTION_SHARE:
+		opts->order.view.share = true;
+		break;
+	case OPTION_ASCII:
+		opts->order.view.ascii = true;
+		break;
+	case OPTION_OUTPUT:
+		opts->order.file = value;
+		break;
+	default:
+		(void)program_option(key, value, &opts->load, &unused);
+	}
 }
 
-static int write_report(struct tool *tool, struct load *l)
+static void take_sections(struct tool *tool, struct opts *opts)
 {
-	struct sink sink = SINK_INIT(STDOUT_FILENO);
-	struct arena arena = {0};
-	struct due due = {0};
-	struct report report;
-	struct report_item *items;
-	size_t count;
+	struct span unknown;
 
-	leads_find(&l->leads, &l->network, &tool->diags);
-	count = find_items(l, &due, tool->today, &arena, &items, &tool->diags);
-	report_compute(&report, &l->network, &l->leads, items, count, tool->today);
-	tool_report(tool);
-	report_render(&report, &sink);
-	(void)sink_flush(&sink); /* the sink remembers */
-	report_release(&report);
-	due_release(&due);
-	arena_release(&arena);
-	sink_release(&sink);
-	return sink.error;
+	if (!opts->sections)
+		report_sections_all(&opts->order.view);
+	else if (report_sections_parse(span_str(opts->sections), &opts->order.view, &unknown) != 0)
+		tool_misuse(tool, "-s: unknown section '%.*s' (-s help lists them)",
+			    SPAN_ARG(unknown));
+}
+
+static void take_period(struct tool *tool, struct opts *opts)
+{
+	opts->order.period = PERIOD_ALL;
+	if (opts->period &&
+	    period_parse(span_str(opts->period), tool->today, &opts->order.period) != 0)
+		tool_misuse(tool, "--period: found '%s', expected " PERIOD_FORMS, opts->period);
+}
+
+/* What the brief of one person does not take. */
+static void check_contact(struct tool *tool, struct opts *opts)
+{
+	const char *other = opts->sections           ? "-s"
+			    : opts->period           ? "--period"
+			    : opts->load.ids         ? "-i"
+			    : opts->order.view.ascii ? "--ascii"
+						     : NULL;
+
+	if (other)
+		tool_misuse(tool, "options '--contact' and '%s' exclude each other", other);
+	if (tool->operand_count > 0)
+		tool_misuse(tool, "'--contact' takes no rows: '%s' is one operand too many",
+			    tool->operands[0]);
+	opts->load.no_rows = true;
 }
 
 int main(int argc, char **argv)
 {
-	struct load_options options = {
-		.block = due_block,
-		.texts = DUE_TEXTS,
-		.event_notes = DUE_EVENT_NOTES,
-		.note_want = NOTE_TASKS,
-		.keep_leads = true,
-	};
+	struct opts opts = {.order = {.contact = NULL}};
 	struct tool tool;
-	struct load l;
-	enum format unused = FORMAT_CSV;
 	const char *value;
 	int key, error = 0;
 
 	tool_start(&tool, "ni-report", usage, accepted);
 	while ((key = tool_option(&tool, argc, argv, &value)) != 0)
-		(void)program_option(key, value, &options, &unused); /* takes no format */
-	options.today = tool.today;
-	if (load(&l, &options, tool.operands, tool.operand_count, &tool.diags) == 0)
-		error = write_report(&tool, &l);
-	load_release(&l);
+		parse_option(&opts, key, value);
+	if (opts.sections && strcmp(opts.sections, "help") == 0) {
+		error = report_tell_sections();
+		return tool_finish(&tool, error);
+	}
+	take_sections(&tool, &opts);
+	take_period(&tool, &opts);
+	if (opts.order.contact)
+		check_contact(&tool, &opts);
+	opts.load.today = opts.order.today = tool.today;
+	error = report_make(&opts.order, &opts.load, tool.operands, tool.operand_count,
+			    &tool.diags);
 	return tool_finish(&tool, error);
 }

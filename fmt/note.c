@@ -12,6 +12,7 @@ static bool body_wanted(const struct note *note, struct span body, enum note_wan
 	case NOTE_TASKS:
 		return note_state(note, today) == NOTE_PLANNED || markdown_may_hold_task(body);
 	case NOTE_BODY:
+	case NOTE_TEXTS:
 		break;
 	}
 	return true;

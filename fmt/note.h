@@ -10,14 +10,15 @@
 
 #define NOTE_LIMIT (256u * 1024)        /* bytes of a note */
 #define FRONT_MATTER_LIMIT (64u * 1024) /* bytes of front matter */
-#define BODY_DEPTH 100 /* container prefixes of a line */
+#define BODY_DEPTH 100                  /* container prefixes of a line */
 
 /* How much of the body is wanted. */
 enum note_want {
 	NOTE_HEAD,  /* none */
 	NOTE_TASKS, /* all of it if it may hold a task, or if the note is planned on today; else
 		       none */
-	NOTE_BODY   /* all of it */
+	NOTE_BODY,  /* all of it but excerpts */
+	NOTE_TEXTS  /* these too */
 };
 
 /*

@@ -1,14 +1,54 @@
 /*
- * What report.c is made of; nobody else's business.
+ * What the report is made of; nobody else's business.
  */
 #ifndef NI_FMT_REPORT_PARTS_H
 #define NI_FMT_REPORT_PARTS_H
 
-#include "src/base/io.h"
-#include "src/report.h"
+#include "fmt/gfm.h"
+#include "fmt/gfm_table.h"
+#include "fmt/report.h"
 
-/* The tables. */
-void report_add_summary(const struct report_summary *summary, struct sink *sink);
-void report_add_interviews(const struct report *report, struct sink *sink);
+/* Where a section is written. */
+struct page {
+	struct sink *sink;
+	const struct report *report;
+	const struct report_view *view;
+};
+
+/* The sections, below their headings; each says in a line what it is where it is empty, and what to
+ * do about it. */
+void report_add_summary(const struct page *page);
+void report_add_due(const struct page *page);
+void report_add_activity(const struct page *page);
+void report_add_interviews(const struct page *page);
+void report_add_fields(const struct page *page);
+void report_add_questions(const struct page *page);
+void report_add_insights(const struct page *page);
+void report_add_advice(const struct page *page);
+void report_add_openings(const struct page *page);
+void report_add_referrals(const struct page *page);
+void report_add_people(const struct page *page);
+
+/* A line of ours; and what has come together is written if it is a good deal. */
+void page_line(const struct page *page, const char *text);
+
+/* [text](path), path as anchors call it. */
+void page_link(const struct page *page, struct buf *b, struct span text, struct span path);
+
+/* The date of a note as a link to it. */
+void page_note(const struct page *page, struct buf *b, const struct note *note);
+
+/* Name (Organisation), each escaped; for a contact, and for any names. */
+void page_person(struct buf *b, struct span name, struct span org);
+void page_contact(const struct page *page, struct buf *b, uint32_t contact);
+
+/* What stands in a note, as blocks with prefix before each line (fmt/quote.h). */
+void page_quote(const struct page *page, const struct note *note, struct span markdown,
+		const char *prefix);
+
+/* Cells of a table: text that is escaped, a number, a date (DAY_NONE: empty). */
+void page_cell(struct gfm_table *table, struct span text);
+void page_cell_number(struct gfm_table *table, size_t number);
+void page_cell_date(struct gfm_table *table, int32_t day);
 
 #endif

@@ -41,6 +41,24 @@ struct question {
 	bool confidential; /* under Private */
 };
 
+/* What the headings above a part of the body mean (DESIGN "The files of a network"). */
+#define EXCERPT_RESEARCH 1u
+#define EXCERPT_INSIGHT 2u
+#define EXCERPT_OPENING 4u
+#define EXCERPT_ADVICE 8u
+#define EXCERPT_PROMISE 16u
+
+/* A block of a section with a meaning: a list item with all that is in it, or any other block. What
+ * stands under Private is none, nor is what is nothing. */
+struct excerpt {
+	struct span text; /* Markdown source, common indent removed: of an item without its marker,
+			   * of a task without its box */
+	uint32_t line;
+	uint32_t task; /* which of the body's tasks it is, or UINT32_MAX */
+	uint8_t kinds; /* EXCERPT_ bits: a heading Advice may stand under Insights */
+	bool item;     /* a list item */
+};
+
 /* What the Markdown body says. Zeroed when it was not read. */
 struct body {
 	bool read;
@@ -49,6 +67,8 @@ struct body {
 	struct question *questions;
 	struct task *tasks;
 	uint32_t question_count, task_count;
+	struct excerpt *excerpts; /* in the order of lines; only where they were wanted */
+	uint32_t excerpt_count;
 };
 
 struct note {

@@ -5,7 +5,6 @@
 #include "src/report.h"
 #include "src/report_parts.h"
 
-
 int report_anchor(struct span anchor, struct span *file, uint32_t *line)
 {
 	size_t colon = anchor.n;
@@ -20,8 +19,8 @@ int report_anchor(struct span anchor, struct span *file, uint32_t *line)
 	return span_number(span_skip(anchor, colon), 1, UINT32_MAX, line);
 }
 
-static void item_person(
-	const struct due *due, const struct action *action, struct report_item *item)
+static void item_person(const struct due *due, const struct action *action,
+			struct report_item *item)
 {
 	if (action->kind == ACTION_ADD_LEAD) {
 		const struct lead *lead = &due->leads->list[action->contact];
@@ -74,7 +73,7 @@ static void group_items(struct report *report, const struct report_item *items, 
 	struct secrets secrets;
 
 	for (size_t i = 0; i < count; i++)
-		report->groups[group_of(items[i].due, report->today)].count++;
+		report->groups[group_of(items[i].due, report->options.today)].count++;
 	for (int g = 0; g < REPORT_GROUPS; g++) {
 		struct report_items *group = &report->groups[g];
 		group->list = arena_array(&report->arena, group->count, sizeof(*group->list));
@@ -82,7 +81,8 @@ static void group_items(struct report *report, const struct report_item *items, 
 	}
 	secrets_find(&secrets, report->network);
 	for (size_t i = 0; i < count; i++) {
-		struct report_items *group = &report->groups[group_of(items[i].due, report->today)];
+		struct report_items *group =
+			&report->groups[group_of(items[i].due, report->options.today)];
 		struct report_item *item = &group->list[group->count++];
 		*item = items[i];
 		item->confidential = secrets_touch(&secrets, item);
@@ -104,7 +104,7 @@ static bool is_selected(const struct network *network, const struct note *note)
 {
 	for (uint32_t i = 0; i < note->contact_count; i++)
 		if (note->contacts[i] != CONTACT_NONE &&
-			report_counts(&network->contacts[note->contacts[i]]))
+		    report_counts(&network->contacts[note->contacts[i]]))
 			return true;
 	return false;
 }
@@ -118,9 +118,9 @@ static void find_interviews(struct report *report)
 
 	for (size_t i = 0; i < network->note_count; i++) {
 		const struct note *note = &network->notes[i];
-		if (is_selected(network, note))
-			list[count++] =
-				(struct report_interview){note, note_state(note, report->today)};
+		if (period_has(&report->options.period, note->date) && is_selected(network, note))
+			list[count++] = (struct report_interview){
+				note, note_state(note, report->options.today)};
 	}
 	if (count > 1)
 		qsort(list, count, sizeof(*list), compare_interviews);
@@ -129,12 +129,24 @@ static void find_interviews(struct report *report)
 }
 
 void report_compute(struct report *report, const struct network *network, const struct leads *leads,
-	const struct report_item *items, size_t count, int32_t today)
+		    const struct report_item *items, size_t count,
+		    const struct report_options *options)
 {
-	*report = (struct report){.network = network, .today = today};
+	uint32_t sections = options->sections;
+
+	*report = (struct report){.network = network, .leads = leads, .options = *options};
 	group_items(report, items, count);
 	find_interviews(report);
-	report_sum_up(report, leads);
+	if (sections & SECTION_BIT(REPORT_SUMMARY))
+		report_sum_up(report);
+	if (sections & SECTION_BIT(REPORT_ACTIVITY))
+		report_find_activity(report);
+	if (sections & SECTION_BIT(REPORT_FIELDS))
+		report_find_fields(report);
+	if (sections & SECTION_BIT(REPORT_QUESTIONS))
+		report_find_questions(report);
+	if (sections & SECTIONS_TEXTS)
+		report_find_said(report);
 }
 
 void report_release(struct report *report)

@@ -1,9 +1,9 @@
 /*
- * A report as plain values: how far the selected contacts have come, what is due, and the
- * interviews. fmt/report makes text of it.
+ * A report as plain values: how far the selected contacts have come, what is due, the interviews,
+ * and what was said in them. fmt/report makes text of it.
  *
  *	count = report_items_due(&arena, &due, &items);   or items made from ni-due's rows
- *	report_compute(&report, &network, &leads, items, count, today);
+ *	report_compute(&report, &network, &leads, items, count, &options);
  *	report_render(&report, &sink);
  *	report_release(&report);
  */
@@ -14,6 +14,41 @@
 #include "src/due.h"
 #include "src/leads.h"
 #include "src/network.h"
+#include "src/period.h"
+#include "src/prepare.h"
+#include "src/report_activity.h"
+#include "src/report_fields.h"
+#include "src/report_questions.h"
+#include "src/report_said.h"
+
+enum report_section {
+	REPORT_SUMMARY,
+	REPORT_DUE,
+	REPORT_ACTIVITY,
+	REPORT_INTERVIEWS,
+	REPORT_FIELDS,
+	REPORT_QUESTIONS,
+	REPORT_INSIGHTS,
+	REPORT_ADVICE,
+	REPORT_OPENINGS,
+	REPORT_REFERRALS,
+	REPORT_PEOPLE,
+	REPORT_SECTIONS
+};
+
+#define SECTION_BIT(section) (1u << (section))
+
+/* The sections that quote the bodies of notes. */
+#define SECTIONS_TEXTS                                                  \
+	(SECTION_BIT(REPORT_QUESTIONS) | SECTION_BIT(REPORT_INSIGHTS) | \
+	 SECTION_BIT(REPORT_ADVICE) | SECTION_BIT(REPORT_OPENINGS))
+
+struct report_options {
+	int32_t today;
+	uint32_t sections;    /* SECTION_BITs of what is to be computed */
+	struct period period; /* of what happened; PERIOD_ALL */
+	struct bank bank;     /* for REPORT_QUESTIONS; borrowed */
+};
 
 /* Something that is due, as ni-due's row says it. */
 struct report_item {
@@ -70,11 +105,16 @@ struct report_interview {
 struct report {
 	struct arena arena;
 	const struct network *network;
-	int32_t today;
+	const struct leads *leads;
+	struct report_options options;
 	struct report_summary summary;
 	struct report_items groups[REPORT_GROUPS];
-	struct report_interview *interviews; /* by date, then path */
+	struct report_interview *interviews; /* of the period, by date, then path */
 	size_t interview_count;
+	struct report_activity activity;
+	struct report_fields fields;
+	struct report_questions questions;
+	struct report_said said;
 };
 
 /*
@@ -84,13 +124,14 @@ struct report {
 size_t report_items_due(struct arena *arena, struct due *due, struct report_item **items);
 
 /*
- * The network is joined; bodies that may hold a task have been read. Items are copied, what they
- * borrow must outlive the report. An item is confidential when it is a task that stands under
- * Private, or when its reason quotes such a task of the note that its anchor names (of any note
- * of theirs, if the network has no such note).
+ * The network is joined; bodies that may hold a task have been read, and for SECTIONS_TEXTS all,
+ * with their excerpts. Items are copied, what they borrow must outlive the report. An item is
+ * confidential when it is a task that stands under Private, or when its reason quotes such a task
+ * of the note that its anchor names (of any note of theirs, if the network has no such note).
  */
 void report_compute(struct report *report, const struct network *network, const struct leads *leads,
-	const struct report_item *items, size_t count, int32_t today);
+		    const struct report_item *items, size_t count,
+		    const struct report_options *options);
 void report_release(struct report *report);
 
 /*

@@ -13,8 +13,12 @@ static inline bool report_counts(const struct contact *contact)
 	return contact->selected && !contact->left_out;
 }
 
-/* Fills report->summary; the interviews have been found. */
-void report_sum_up(struct report *report, const struct leads *leads);
+/* Each fills its part of the report; the interviews have been found. */
+void report_sum_up(struct report *report);
+void report_find_activity(struct report *report);
+void report_find_fields(struct report *report);
+void report_find_questions(struct report *report);
+void report_find_said(struct report *report);
 
 /* The notes by the name of their file, to find what tasks under Private an item may quote. */
 struct secrets {

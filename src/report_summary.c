@@ -24,7 +24,7 @@ static const struct event *event_at(const struct progress *p, uint32_t i)
 
 static bool is_held(const struct progress *p, const struct note *note)
 {
-	return note_state(note, p->report->today) == NOTE_HELD;
+	return note_state(note, p->report->options.today) == NOTE_HELD;
 }
 
 /* The day of the first asked event, or DAY_NONE. */
@@ -56,8 +56,8 @@ static void find_thanked(struct progress *p)
 	for (uint32_t i = 0; i < p->contact->event_count; i++) {
 		if (event_at(p, i)->kind != EVENT_THANKED)
 			continue;
-		p->thanked = mem_grow(
-			p->thanked, &p->thanked_cap, p->thanked_count + 1, sizeof(*p->thanked));
+		p->thanked = mem_grow(p->thanked, &p->thanked_cap, p->thanked_count + 1,
+				      sizeof(*p->thanked));
 		p->thanked[p->thanked_count++] = event_at(p, i)->day;
 	}
 }
@@ -86,7 +86,7 @@ static void count_thanks(struct progress *p, int32_t day, int32_t own)
 
 	if (given == DAY_NONE || (own != DAY_NONE && own < given))
 		given = own;
-	if (given == DAY_NONE && limit >= p->report->today)
+	if (given == DAY_NONE && limit >= p->report->options.today)
 		return;
 	summary->thanks++;
 	if (given != DAY_NONE && given <= limit)
@@ -106,7 +106,7 @@ static bool has_note_on(const struct progress *p, int32_t day)
 			high = middle;
 	}
 	for (; low < p->contact->note_count && note_at(p, low)->date == day; low++)
-		if (note_state(note_at(p, low), p->report->today) != NOTE_OFF)
+		if (note_state(note_at(p, low), p->report->options.today) != NOTE_OFF)
 			return true;
 	return false;
 }
@@ -118,12 +118,12 @@ static void count_meetings(struct progress *p)
 		const struct note *note = note_at(p, i);
 		if (is_held(p, note) && note->thanked != THANKED_NONE_OWED)
 			count_thanks(p, note->date,
-				note->thanked == THANKED_ON ? note->thanked_on : DAY_NONE);
+				     note->thanked == THANKED_ON ? note->thanked_on : DAY_NONE);
 	}
 	for (uint32_t i = 0; i < p->contact->event_count; i++) {
 		const struct event *event = event_at(p, i);
 		if (event->kind == EVENT_HELPED ||
-			(event->kind == EVENT_MET && !has_note_on(p, event->day)))
+		    (event->kind == EVENT_MET && !has_note_on(p, event->day)))
 			count_thanks(p, event->day, DAY_NONE);
 	}
 }
@@ -166,7 +166,7 @@ static void count_interviews(struct report *report)
 	}
 }
 
-void report_sum_up(struct report *report, const struct leads *leads)
+void report_sum_up(struct report *report)
 {
 	struct progress p = {.report = report};
 
@@ -175,8 +175,8 @@ void report_sum_up(struct report *report, const struct leads *leads)
 		if (report_counts(p.contact))
 			count_contact(&p);
 	}
-	for (size_t i = 0; i < leads->count; i++)
-		if (leads->list[i].selected)
+	for (size_t i = 0; i < report->leads->count; i++)
+		if (report->leads->list[i].selected)
 			report->summary.leads++;
 	count_interviews(report);
 	free(p.thanked);

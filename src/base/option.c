@@ -50,5 +50,10 @@ const struct option option_table[] = {
 	{OPTION_TREE, 0, "tree", NULL},
 	{OPTION_DOT, 0, "dot", NULL},
 	{OPTION_MERMAID, 0, "mermaid", NULL},
+	{OPTION_SECTIONS, 's', NULL, "NAME[,...]"},
+	{OPTION_CONTACT, 0, "contact", "ID"},
+	{OPTION_PERIOD, 0, "period", "PERIOD"},
+	{OPTION_SHARE, 0, "share", NULL},
+	{OPTION_ASCII, 0, "ascii", NULL},
 	{0},
 };

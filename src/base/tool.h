@@ -65,6 +65,11 @@ enum option_key {
 	OPTION_TREE,           /* --tree */
 	OPTION_DOT,            /* --dot */
 	OPTION_MERMAID,        /* --mermaid */
+	OPTION_SECTIONS,       /* -s NAME[,...] */
+	OPTION_CONTACT,        /* --contact ID */
+	OPTION_PERIOD,         /* --period PERIOD */
+	OPTION_SHARE,          /* --share */
+	OPTION_ASCII,          /* --ascii */
 	OPTION_END
 };
 

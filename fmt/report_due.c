@@ -1,0 +1,70 @@
+/* What is due, as a task list. */
+#include "fmt/report_parts.h"
+
+static void add_anchor(const struct page *page, struct buf *b, struct span anchor)
+{
+	struct span file;
+	uint32_t line;
+
+	if (report_anchor(anchor, &file, &line) != 0)
+		return;
+	buf_add_str(b, " — ");
+	page_link(page, b, anchor, file);
+}
+
+/* - [ ] 2026-11-20 **thank** Jane Doe (Acme): interview of … — [notes/a.md:4](notes/a.md) */
+static void add_item(const struct page *page, const struct report_item *item)
+{
+	struct buf *b = &page->sink->buf;
+	struct span reason = item->confidential ? SPAN("private") : item->reason;
+
+	buf_add_str(b, "- [ ] ");
+	if (item->due != DAY_NONE) {
+		date_format(b, item->due);
+		buf_add_char(b, ' ');
+	}
+	if (item->action.n > 0) {
+		buf_add_str(b, "**");
+		gfm_text(b, item->action);
+		buf_add_str(b, "** ");
+	}
+	page_person(b, item->name.n > 0 ? item->name : item->id, item->org);
+	if (reason.n > 0) {
+		buf_add_str(b, ": ");
+		gfm_text(b, reason);
+	}
+	add_anchor(page, b, item->anchor);
+	page_line(page, "");
+}
+
+static void add_group(const struct page *page, const char *heading,
+		      const struct report_items *items, bool first)
+{
+	buf_add_format(&page->sink->buf, "%s### %s (%zu)\n\n", first ? "" : "\n", heading,
+		       items->count);
+	for (size_t i = 0; i < items->count; i++)
+		add_item(page, &items->list[i]);
+}
+
+void report_add_due(const struct page *page)
+{
+	static const char *const headings[REPORT_GROUPS] = {
+		[REPORT_LATE] = "Late",
+		[REPORT_TODAY] = "Today",
+		[REPORT_SOON] = "Next seven days",
+		[REPORT_LATER] = "Later",
+		[REPORT_UNDATED] = "No date",
+	};
+	const struct report_items *groups = page->report->groups;
+	bool first = true;
+
+	for (int g = 0; g < REPORT_GROUPS; g++) {
+		if (groups[g].count == 0)
+			continue;
+		add_group(page, headings[g], &groups[g], first);
+		first = false;
+	}
+	if (first)
+		page_line(page, "Nothing is due. To look further ahead: "
+				"`ni-due --within 30d | ni-report -`");
+}

@@ -1,0 +1,6 @@
+#include "fmt/report_parts.h"
+
+void report_add_openings(const struct page *page)
+{
+	page_line(page, "Nothing yet.");
+}

@@ -1,0 +1,108 @@
+/* The sections of a report: what they are called, and in which order they come. */
+#include "fmt/report_parts.h"
+
+struct section {
+	const char *name, *heading, *meaning;
+	void (*add)(const struct page *page);
+};
+
+static const struct section sections[REPORT_SECTIONS] = {
+	[REPORT_SUMMARY] = {"summary", "Summary", "how far things have come, with rates",
+			    report_add_summary},
+	[REPORT_DUE] = {"due", "Due", "a task list of what is due", report_add_due},
+	[REPORT_ACTIVITY] = {"activity", "Activity",
+			     "requests, replies and interviews by week or month",
+			     report_add_activity},
+	[REPORT_INTERVIEWS] = {"interviews", "Interviews", "each interview, with its note",
+			       report_add_interviews},
+	[REPORT_FIELDS] = {"fields", "Fields",
+			   "fields by sector: what was seen of each, and who could tell more",
+			   report_add_fields},
+	[REPORT_QUESTIONS] = {"questions", "Questions",
+			      "every question with every answer side by side",
+			      report_add_questions},
+	[REPORT_INSIGHTS] = {"insights", "Insights", "what was learnt, by field",
+			     report_add_insights},
+	[REPORT_ADVICE] = {"advice", "Advice", "what was advised, whether acted on and told",
+			   report_add_advice},
+	[REPORT_OPENINGS] = {"openings", "Openings", "the jobs heard of", report_add_openings},
+	[REPORT_REFERRALS] = {"referrals", "Referrals", "who named whom, and what came of it",
+			      report_add_referrals},
+	[REPORT_PEOPLE] = {"people", "People", "one dossier each", report_add_people},
+};
+
+static int find_section(struct span name)
+{
+	for (int i = 0; i < REPORT_SECTIONS; i++)
+		if (span_is(name, sections[i].name))
+			return i;
+	return -1;
+}
+
+int report_sections_parse(struct span list, struct report_view *view, struct span *unknown)
+{
+	struct span one;
+
+	view->count = 0;
+	*unknown = list;
+	while (span_cut(&list, ',', &one)) {
+		int section = find_section(span_trim(one));
+
+		if (section < 0) {
+			*unknown = one;
+			return -1;
+		}
+		if (!(report_sections_bits(view) & SECTION_BIT(section)))
+			view->order[view->count++] = (enum report_section)section;
+	}
+	return view->count > 0 ? 0 : -1;
+}
+
+void report_sections_all(struct report_view *view)
+{
+	for (view->count = 0; view->count < REPORT_SECTIONS; view->count++)
+		view->order[view->count] = (enum report_section)view->count;
+}
+
+uint32_t report_sections_bits(const struct report_view *view)
+{
+	uint32_t bits = 0;
+
+	for (size_t i = 0; i < view->count; i++)
+		bits |= SECTION_BIT(view->order[i]);
+	return bits;
+}
+
+void report_sections_help(struct sink *sink)
+{
+	for (int i = 0; i < REPORT_SECTIONS; i++)
+		buf_add_format(&sink->buf, "%-11s %s\n", sections[i].name, sections[i].meaning);
+}
+
+static void add_title(const struct page *page)
+{
+	const struct report *report = page->report;
+	struct span name = report->network->settings.me_name;
+	struct buf *b = &page->sink->buf;
+
+	page_line(page, "# Networking report\n");
+	if (name.n > 0) {
+		gfm_text(b, name);
+		buf_add_str(b, ", ");
+	}
+	date_format(b, report->options.today);
+	page_line(page, "");
+}
+
+void report_render(const struct report *report, const struct report_view *view, struct sink *sink)
+{
+	struct page page = {sink, report, view};
+
+	add_title(&page);
+	for (size_t i = 0; i < view->count; i++) {
+		const struct section *section = &sections[view->order[i]];
+
+		buf_add_format(&sink->buf, "\n## %s\n\n", section->heading);
+		section->add(&page);
+	}
+}
