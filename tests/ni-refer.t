@@ -977,7 +977,7 @@ you: 4 people, 0 met
 EOF
 run ni-refer --tree c
 out_is <<'EOF'
-Cid (c), contact: 3 people, 0 met
+Cid (c), contact: 3 people, 0 met; in a circle, by b
 └── Bob (b), contact: 2 people, 0 met
     └── Ann (a), contact: 1 person, 0 met
         └── Dan\nElm (d), contact

@@ -333,7 +333,7 @@ sub tree
 {
 	my ($m, $top) = @_;
 	my @all = map { $_->{id} } @{$m->{people}};
-	return map { s/; in a circle, by [^;]*//r } branch($m, $top, $top) if defined $top;
+	return branch($m, $top, $top) if defined $top;
 	my @tops = grep { finder($m, $_) eq '' || ((circle($m, $_))[0] // '') eq $_ } @all;
 	return ('you' . yield($m, @all), map {
 		my $last = $_ eq $tops[-1];
