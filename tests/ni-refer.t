@@ -725,6 +725,36 @@ rows_are 'id named asked' <<'EOF'
 a|1|0
 EOF
 
+it 'a lead whom nobody of contacts.csv named first: everything speaks of the first contact'
+network
+file contacts.csv <<'EOF'
+id,name
+bob,Bob
+cid,Cid
+EOF
+names stranger 2026-02-01 <<'EOF' >notes/a.md
+  - name: Zoe Fir
+    may_use_name: yes
+EOF
+echo '  - {name: Zoe Fir, org: Acme}' | names '[gone, bob]' 2026-02-02 >notes/b.md
+echo '  - {name: Zoe Fir, may_use_name: no}' | names cid 2026-02-03 >notes/c.md
+run ni-refer -f tsv
+rows_are 'id org referred_by may_use_name added' <<'EOF'
+zoe-fir|Acme|bob||2026-02-01
+EOF
+run ni-refer --ask -f tsv
+rows_are 'about named_on anchor id' <<'EOF'
+zoe-fir|2026-02-02|notes/b.md:5|bob
+EOF
+run ni-refer --tree bob
+out_like '^└── Zoe Fir .zoe-fir., lead; also named by cid$'
+run ni-refer --add -f tsv
+rows_are 'id org referred_by may_use_name added' <<'EOF'
+zoe-fir|Acme|bob||2026-02-01
+EOF
+run ni-refer --tree bob
+out_like '^└── Zoe Fir .zoe-fir., contact; also named by cid$'
+
 it '--path: each step with its date, its place and the permission'
 referrals
 run ni-refer --path eve
