@@ -914,6 +914,24 @@ for name in 'El' 'Elm I' '' ' ' '.'; do
 	err_like '^ni-refer: nobody is known at '
 done
 
+it '--org: a lead whom only people named who are no contacts'
+network
+file contacts.csv <<'EOF'
+id,name,org
+ann,Ann,Elm
+bob,Bob,Oak
+EOF
+echo '  - {name: Zoe Fir, org: Acme}' | names stranger 2026-02-01 >notes/a.md
+run ni-refer --org acme -f tsv
+status_is 0
+rows_are 'relation state via id referred_by' <<'EOF'
+there|lead||zoe-fir|stranger
+EOF
+for rows in '-i ann' '-f csv -'; do
+	pipe "printf 'id\\nann\\n' | ni-refer --org acme $rows"
+	status_is 1
+done
+
 it '--ask: by the person to ask'
 referrals
 run ni-refer --ask -f tsv

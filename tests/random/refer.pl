@@ -256,8 +256,8 @@ sub org
 {
 	my ($m, $name) = @_;
 	my $folded = Leads::folded($name);
-	my @there = grep { Leads::folded($_->{org}) eq $folded && is_selected($m, $_) }
-	    @{$m->{people}};
+	my @there = grep { Leads::folded($_->{org}) eq $folded } @{$m->{people}};
+	hit('org: a lead of nobody') if grep { !is_selected($m, $_) } @there;
 	my %there = map { $_->{id} => 1 } @there;
 	my @rows = map { ['there', state($m, $_->{id}), '', $_->{id}] } @there;
 	for my $person (grep { !$there{$_->{id}} } @{$m->{contacts}}) {
