@@ -2,16 +2,16 @@
 #include "src/base/tool.h"
 
 static const struct refer_form forms[] = {
-	{OPTION_ALL, "--all", NULL, false, false},
-	{OPTION_ADD, "--add", NULL, false, false},
-	{OPTION_STATS, "--stats", refer_stats, false, false},
-	{OPTION_ORG, "--org", refer_org, false, false},
-	{OPTION_ASK, "--ask", refer_ask, false, false},
-	{OPTION_DUPES, "--dupes", refer_dupes, false, false},
-	{OPTION_DOT, "--dot", refer_dot, true, false},
-	{OPTION_MERMAID, "--mermaid", refer_mermaid, true, false},
-	{OPTION_PATH, "--path", refer_path, true, true},
-	{OPTION_TREE, "--tree", refer_tree, true, true},
+	{OPTION_ALL, "--all", NULL, false, false, false},
+	{OPTION_ADD, "--add", NULL, false, false, false},
+	{OPTION_STATS, "--stats", refer_stats, false, false, false},
+	{OPTION_ORG, "--org", refer_org, false, false, false},
+	{OPTION_ASK, "--ask", refer_ask, false, false, false},
+	{OPTION_DUPES, "--dupes", refer_dupes, false, false, true},
+	{OPTION_DOT, "--dot", refer_dot, true, false, false},
+	{OPTION_MERMAID, "--mermaid", refer_mermaid, true, false, false},
+	{OPTION_PATH, "--path", refer_path, true, true, false},
+	{OPTION_TREE, "--tree", refer_tree, true, true, false},
 };
 
 const struct refer_form *refer_form_of(int key)
@@ -28,7 +28,10 @@ int refer_write_view(struct load *load, const struct refer_form *form, enum form
 	struct graph graph;
 	struct view view = {load, &graph, format, what, false, 0};
 
-	graph_build(&graph, &load->network, &load->leads, today);
+	if (form->people)
+		graph_people(&graph, &load->network, &load->leads);
+	else
+		graph_build(&graph, &load->network, &load->leads, today);
 	form->view(&view);
 	graph_release(&graph);
 	*nobody = view.nobody;

@@ -192,13 +192,18 @@ static void find_state(struct graph *graph, uint32_t number, int32_t today)
 						    : GRAPH_ASKED;
 }
 
+void graph_people(struct graph *graph, const struct network *network, const struct leads *leads)
+{
+	*graph = (struct graph){.network = network, .leads = leads};
+	graph->count = network->contact_count + leads->count;
+}
+
 void graph_build(struct graph *graph, const struct network *network, const struct leads *leads,
 		 int32_t today)
 {
 	struct builder builder = {.graph = graph};
 
-	*graph = (struct graph){.network = network, .leads = leads};
-	graph->count = network->contact_count + leads->count;
+	graph_people(graph, network, leads);
 	graph->nodes = arena_array(&graph->arena, graph->count, sizeof(*graph->nodes));
 	find_edges(&builder);
 	order_edges(&builder);

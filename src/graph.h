@@ -48,6 +48,9 @@ struct graph {
 /* The network is joined, its leads are found; both must outlive the graph. Linear. */
 void graph_build(struct graph *graph, const struct network *network, const struct leads *leads,
 		 int32_t today);
+/* The people alone, who they are and where: no nodes, no edges. */
+void graph_people(struct graph *graph, const struct network *network, const struct leads *leads);
+
 void graph_release(struct graph *graph);
 
 static inline bool graph_is_lead(const struct graph *graph, uint32_t node)
