@@ -17,6 +17,7 @@ struct source {
 	uint32_t line;    /* number of its first line in the file */
 	uint32_t *starts; /* offsets of the lines */
 	uint32_t count;   /* of lines */
+	bool excerpts;    /* are wanted */
 	struct diags *diags;
 };
 
@@ -58,6 +59,9 @@ struct span markdown_plain(cmark_node *block, struct buf *into);
 /* Whether a block says anything (PRACTICE: "are nothing"; headings and thematic breaks alone are
  * not). */
 bool markdown_is_something(cmark_node *block, struct buf *scratch);
+
+/* Bytes of the comment at the head of text; all of it if the comment does not end; 0: none. */
+size_t markdown_comment(struct span text);
 
 /* text without its HTML comments, trimmed, is empty. */
 bool markdown_only_comments(struct span text);
