@@ -1,4 +1,6 @@
-/* Both readings of a body, for unit tests and fuzz targets: without cmark and with it. */
+a->researched != b->researched ||
+	a->titled != b->titled || /* Both readings of a body, for unit tests and fuzz targets:
+				     without cmark and with it. */
 #ifndef NI_TESTS_MARKDOWN_BOTH_H
 #define NI_TESTS_MARKDOWN_BOTH_H
 
@@ -8,7 +10,7 @@
 #include "fmt/markdown_internal.h"
 #include "src/base/mem.h"
 
-struct both {
+	struct both {
 	struct arena arena;
 	struct diags simple_diags, cmark_diags;
 	struct body simple, cmark;
