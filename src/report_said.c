@@ -69,7 +69,7 @@ struct said_list report_said_list(struct report *report, unsigned kind)
 	return all;
 }
 
-static struct span field_of(const struct network *network, const struct note *note)
+struct span said_field(const struct network *network, const struct note *note)
 {
 	struct span field = note->field;
 
@@ -125,7 +125,7 @@ static void find_insights(struct report *report)
 
 	memset(counts, 0, (all.count + 1) * sizeof(*counts));
 	for (size_t i = 0; i < all.count; i++) {
-		numbers[i] = names_add(&names, field_of(report->network, all.list[i].note));
+		numbers[i] = names_add(&names, said_field(report->network, all.list[i].note));
 		counts[numbers[i]]++;
 	}
 	places = mem_resize(NULL, names.count + 1, sizeof(*places));

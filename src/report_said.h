@@ -42,8 +42,10 @@ struct said_list {
 	size_t count;
 };
 
-/* A note's field, else that of its first selected contact who has one. Fields that are equal when
- * folded are one. */
+/* The note's field, else that of its first selected contact who has one; or empty. */
+struct span said_field(const struct network *network, const struct note *note);
+
+/* Fields that are equal when folded are one. */
 struct said_field {
 	struct span name; /* as written first; empty: no field */
 	struct said_list insights;
