@@ -12,11 +12,31 @@ static void add_anchor(const struct page *page, struct buf *b, struct span ancho
 	page_link(page, b, anchor, file);
 }
 
+/* Whether the reason is the note of a log line: of these two only, and where no note is the anchor.
+ */
+static bool quotes_log(const struct report_item *item)
+{
+	enum action_kind kind = action_parse(item->action);
+	struct span file = SPAN_NONE;
+	uint32_t line;
+
+	if (kind != ACTION_REPLY && kind != ACTION_THANK)
+		return false;
+	return report_anchor(item->anchor, &file, &line) != 0 || !span_ends(file, SPAN(".md"));
+}
+
+static struct span shown_reason(const struct page *page, const struct report_item *item)
+{
+	if (item->confidential)
+		return SPAN("private");
+	return page->view->share && quotes_log(item) ? SPAN_NONE : item->reason;
+}
+
 /* - [ ] 2026-11-20 **thank** Jane Doe (Acme): interview of … — [notes/a.md:4](notes/a.md) */
 static void add_item(const struct page *page, const struct report_item *item)
 {
 	struct buf *b = &page->sink->buf;
-	struct span reason = item->confidential ? SPAN("private") : item->reason;
+	struct span reason = shown_reason(page, item);
 
 	buf_add_str(b, "- [ ] ");
 	if (item->due != DAY_NONE) {
