@@ -42,6 +42,9 @@ void page_note(const struct page *page, struct buf *b, const struct note *note);
 void page_person(struct buf *b, struct span name, struct span org);
 void page_contact(const struct page *page, struct buf *b, uint32_t contact);
 
+/* sum / count with one decimal, rounded; count is not 0. */
+void page_mean(struct buf *b, size_t sum, size_t count);
+
 /* What stands in a note, as blocks with prefix before each line (fmt/quote.h). */
 void page_quote(const struct page *page, const struct note *note, struct span markdown,
 		const char *prefix);

@@ -1,6 +1,4 @@
-a->researched != b->researched ||
-	a->titled != b->titled || /* Both readings of a body, for unit tests and fuzz targets:
-				     without cmark and with it. */
+/* Both readings of a body, for unit tests and fuzz targets: without cmark and with it. */
 #ifndef NI_TESTS_MARKDOWN_BOTH_H
 #define NI_TESTS_MARKDOWN_BOTH_H
 
@@ -10,7 +8,7 @@ a->researched != b->researched ||
 #include "fmt/markdown_internal.h"
 #include "src/base/mem.h"
 
-	struct both {
+struct both {
 	struct arena arena;
 	struct diags simple_diags, cmark_diags;
 	struct body simple, cmark;
@@ -40,9 +38,9 @@ static inline bool same_excerpt(const struct excerpt *a, const struct excerpt *b
 
 static inline bool same_body(const struct body *a, const struct body *b)
 {
-	if (a->researched != b->researched || !span_eq(a->heading, b->heading) ||
-	    a->question_count != b->question_count || a->task_count != b->task_count ||
-	    a->excerpt_count != b->excerpt_count)
+	if (a->researched != b->researched || a->titled != b->titled ||
+	    !span_eq(a->heading, b->heading) || a->question_count != b->question_count ||
+	    a->task_count != b->task_count || a->excerpt_count != b->excerpt_count)
 		return false;
 	for (uint32_t i = 0; i < a->question_count; i++)
 		if (!same_question(&a->questions[i], &b->questions[i]))
