@@ -62,10 +62,12 @@ static void take_bank(struct finder *f)
 		(void)find_entry(f, bank->list[i].text, bank->list[i].category);
 }
 
+/* The title is told by where it lies: another heading may have its words. */
 static struct span category_of(const struct body *body, const struct question *question)
 {
-	return body->titled && span_eq(question->category, body->heading) ? SPAN_NONE
-									  : question->category;
+	bool title = body->titled && question->category.p == body->heading.p;
+
+	return title ? SPAN_NONE : question->category;
 }
 
 static void take_question(struct finder *f, const struct report_interview *interview,
