@@ -3,7 +3,6 @@
 #include <stdlib.h>
 
 #include "src/base/mem.h"
-#include "src/standing.h"
 
 /* The edges as they are found, several of a pair; those of notes in their order, then those of
  * referred_by. */
@@ -141,25 +140,11 @@ static void index_edges(struct graph *graph)
 	}
 }
 
-/* Who found a lead: the first contact of the first note that named them and has one. */
-static uint32_t lead_finder(const struct graph *graph, const struct lead *lead)
-{
-	for (uint32_t i = 0; i < lead->naming_count; i++) {
-		const struct naming *naming = &graph->leads->namings[lead->first_naming + i];
-		const struct note *note = &graph->network->notes[naming->note];
-
-		for (uint32_t k = 0; k < note->contact_count; k++)
-			if (note->contacts[k] != CONTACT_NONE)
-				return note->contacts[k];
-	}
-	return CONTACT_NONE;
-}
-
 static void find_parent(struct graph *graph, uint32_t number)
 {
 	struct graph_node *node = &graph->nodes[number];
 	uint32_t finder = graph_is_lead(graph, number)
-				  ? lead_finder(graph, graph_lead(graph, number))
+				  ? graph_lead(graph, number)->finder
 				  : graph->network->contacts[number].referred_by;
 
 	node->parent = GRAPH_NONE;
@@ -168,48 +153,24 @@ static void find_parent(struct graph *graph, uint32_t number)
 			node->parent = graph->in[node->first_in + i];
 }
 
-static void find_state(struct graph *graph, uint32_t number, int32_t today)
+void graph_people(struct graph *graph, const struct network *network, const struct leads *leads)
 {
-	const uint32_t replies =
-		EVENT_BIT(EVENT_REPLIED) | EVENT_BIT(EVENT_DECLINED) | EVENT_BIT(EVENT_HELPED);
-	struct graph_node *node = &graph->nodes[number];
-	struct standing standing;
-	struct meeting meeting;
-
-	standing_find(&standing, graph->network, number, today);
-	if (standing_meeting(&standing, &meeting)) {
-		node->met = meeting.day;
-		node->met_file = meeting.note ? meeting.note->file : graph->network->log_file;
-		node->met_line = meeting.note ? meeting.note->date_line : meeting.event->line;
-	}
-	node->replied = node->met != DAY_NONE || standing.live_note != DAY_NONE ||
-			standing_last(&standing, replies) >= 0;
-	node->asked = node->replied || standing.last[EVENT_ASKED] >= 0;
-	node->word = standing_word(&standing);
-	node->state = standing.closed               ? GRAPH_CLOSED
-		      : node->met != DAY_NONE       ? GRAPH_MET
-		      : standing_unasked(&standing) ? GRAPH_CONTACT
-						    : GRAPH_ASKED;
+	*graph = (struct graph){.network = network, .leads = leads};
+	graph->count = network->contact_count + leads->count;
 }
 
-void graph_build(struct graph *graph, const struct network *network, const struct leads *leads,
-		 int32_t today)
+void graph_build(struct graph *graph, const struct network *network, const struct leads *leads)
 {
 	struct builder builder = {.graph = graph};
 
-	*graph = (struct graph){.network = network, .leads = leads};
-	graph->count = network->contact_count + leads->count;
+	graph_people(graph, network, leads);
 	graph->nodes = arena_array(&graph->arena, graph->count, sizeof(*graph->nodes));
 	find_edges(&builder);
 	order_edges(&builder);
 	free(builder.found);
 	index_edges(graph);
-	for (uint32_t i = 0; i < graph->count; i++) {
-		graph->nodes[i].met = graph->nodes[i].word = DAY_NONE;
+	for (uint32_t i = 0; i < graph->count; i++)
 		find_parent(graph, i);
-		if (!graph_is_lead(graph, i))
-			find_state(graph, i, today);
-	}
 }
 
 void graph_release(struct graph *graph)

@@ -725,15 +725,45 @@ rows_are 'id named asked' <<'EOF'
 a|1|0
 EOF
 
+it 'a lead whom nobody of contacts.csv named first: everything speaks of the first contact'
+network
+file contacts.csv <<'EOF'
+id,name
+bob,Bob
+cid,Cid
+EOF
+names stranger 2026-02-01 <<'EOF' >notes/a.md
+  - name: Zoe Fir
+    may_use_name: yes
+EOF
+echo '  - {name: Zoe Fir, org: Acme}' | names '[gone, bob]' 2026-02-02 >notes/b.md
+echo '  - {name: Zoe Fir, may_use_name: no}' | names cid 2026-02-03 >notes/c.md
+run ni-refer -f tsv
+rows_are 'id org referred_by may_use_name added' <<'EOF'
+zoe-fir|Acme|bob||2026-02-01
+EOF
+run ni-refer --ask -f tsv
+rows_are 'about named_on anchor id' <<'EOF'
+zoe-fir|2026-02-02|notes/b.md:5|bob
+EOF
+run ni-refer --tree bob
+out_like '^└── Zoe Fir .zoe-fir., lead; also named by cid$'
+run ni-refer --add -f tsv
+rows_are 'id org referred_by may_use_name added' <<'EOF'
+zoe-fir|Acme|bob||2026-02-01
+EOF
+run ni-refer --tree bob
+out_like '^└── Zoe Fir .zoe-fir., contact; also named by cid$'
+
 it '--path: each step with its date, its place and the permission'
 referrals
 run ni-refer --path eve
 status_is 0
 out_is <<'EOF'
-you → Ann Lee (met 2026-02-01, log.csv:2) → Bob Ray (named 2026-02-01, notes/ann.md:5, you may use Ann Lee's name) → Eve Sun (added 2026-01-04, contacts.csv:5, you may not use Bob Ray's name)
+you → Ann Lee (met 2026-02-01, log.csv:2) → Bob Ray (named 2026-02-01, notes/ann.md:5, you may use Ann's name) → Eve Sun (added 2026-01-04, contacts.csv:5, you may not use Bob's name)
 EOF
 run ni-refer --path cid 2>&1
-out_like ', ask whether you may use Ann Lee.s name\)$'
+out_like ', ask whether you may use Ann.s name\)$'
 run ni-refer --path fay
 out_is <<'EOF'
 you → Fay Low (added 2026-01-05, contacts.csv:6)
@@ -744,9 +774,31 @@ you → Gil Oak (added 2026-01-06, contacts.csv:7)
 EOF
 run ni-refer --path dan-elm
 out_is <<'EOF'
-you → Ann Lee (met 2026-02-01, log.csv:2) → Dan Elm (named 2026-02-01, notes/ann.md:8, you may use Ann Lee's name)
+you → Ann Lee (met 2026-02-01, log.csv:2) → Dan Elm (named 2026-02-01, notes/ann.md:8, you may use Ann's name)
 EOF
+
+it '--path: people are called by the first word of their name, unless it is a title, an initial or before a comma'
+network
+cat >contacts.csv <<'EOF'
+id,name,referred_by,may_use_name
+dr,Dr. Jane Doe,,
+j,J. R. Hale,dr,yes
+kim,"Kim, Min-su",j,no
+one,민수,kim,
+mary,Mary-Ann O'Neil Hart,one,yes
+end,End,mary,
+EOF
+pipe "ni-refer --path end | grep -o '[a-z ]* use [^)]*'"
+out_is <<'EOF'
+ you may use Dr. Jane Doe's name
+ you may not use J. R. Hale's name
+ ask whether you may use Kim, Min-su's name
+ you may use 민수's name
+ ask whether you may use Mary-Ann's name
+EOF
+
 it '--path: ids that differ in case are those of two people'
+referrals
 run ni-refer --path ANN
 out_like '→ Ann Low \(added 2026-01-07'
 run ni-refer --path Ann
@@ -862,6 +914,24 @@ for name in 'El' 'Elm I' '' ' ' '.'; do
 	err_like '^ni-refer: nobody is known at '
 done
 
+it '--org: a lead whom only people named who are no contacts'
+network
+file contacts.csv <<'EOF'
+id,name,org
+ann,Ann,Elm
+bob,Bob,Oak
+EOF
+echo '  - {name: Zoe Fir, org: Acme}' | names stranger 2026-02-01 >notes/a.md
+run ni-refer --org acme -f tsv
+status_is 0
+rows_are 'relation state via id referred_by' <<'EOF'
+there|lead||zoe-fir|stranger
+EOF
+for rows in '-i ann' '-f csv -'; do
+	pipe "printf 'id\\nann\\n' | ni-refer --org acme $rows"
+	status_is 1
+done
+
 it '--ask: by the person to ask'
 referrals
 run ni-refer --ask -f tsv
@@ -920,12 +990,61 @@ b|a|Ann Lee|same email|contacts.csv:3
 c|a|Ann Lee|same name|contacts.csv:4
 d|a|Ann Lee|nearly the same name at the same organisation|contacts.csv:5
 e|a|Ann Lee|same email|contacts.csv:6
+e|b|Bob Ray|same email|contacts.csv:6
 zoe-fir|a|Ann Lee|same phone|notes/f.md:5
+zoe-fir|e|Eve Sun|same phone|notes/f.md:5
 bob-raye|b|Bob Ray|nearly the same name at the same organisation|notes/f.md:7
 EOF
 cp contacts.csv before
 run ni-refer --dupes
 same before contacts.csv
+it '--dupes: every pair, whoever else they are like, by the first reason'
+network
+file contacts.csv <<'EOF'
+id,name,org,email,phone
+a,Ann Lee,Acme,,902 555 0101
+b,ann lee,Elm,,902 555 0101 ext. 3
+c,Anna Lee,ACME,c@x.example,
+d,Ann Lee,Fir,d@x.example,
+e,Anna Lea,Acme,;,;
+f,Al,Acme,;,;
+g,Ed,Acme,; ;,101;101
+h,Ale,Acme,e@x.example,
+i,Lea,acme,,
+j,Eve Sun,,,
+k,Eva Sun,,,
+l,?,Acme,,
+EOF
+run ni-refer --dupes -f tsv
+status_is 0
+err_empty
+rows_are 'id like reason' <<'EOF'
+b|a|same phone
+c|a|nearly the same name at the same organisation
+d|a|same name
+d|b|same name
+e|c|nearly the same name at the same organisation
+h|f|nearly the same name at the same organisation
+EOF
+it '--dupes does not read the log'
+pipe 'ni-refer --dupes -f tsv --log none.csv | wc -l'
+status_is 0
+out_is <<'EOF'
+7
+EOF
+it '--dupes: of a crowd each is like the first alone'
+for people in 32 33; do
+	{
+		echo id,name,phone
+		i=0
+		while [ $((i += 1)) -le $people ]; do echo "p$i,Person $i of many,902 555 0101"; done
+	} >contacts.csv
+	pipe 'ni-refer --dupes -f tsv | wc -l'
+	status_is 0
+	out_is <<EOF
+$((people > 32 ? people : people * (people - 1) / 2 + 1))
+EOF
+done
 
 it '--tree: everybody once, below who found them'
 referrals
@@ -977,7 +1096,7 @@ you: 4 people, 0 met
 EOF
 run ni-refer --tree c
 out_is <<'EOF'
-Cid (c), contact: 3 people, 0 met
+Cid (c), contact: 3 people, 0 met; in a circle, by b
 └── Bob (b), contact: 2 people, 0 met
     └── Ann (a), contact: 1 person, 0 met
         └── Dan\nElm (d), contact
