@@ -94,8 +94,10 @@ void outline_add_heading(struct outline *o, int level, struct span text, uint32_
 	/* What is private is no part of an answer that others may see. */
 	if (level <= o->answer_level || question || o->headings[level].private)
 		end_answer(o, first - 1);
-	if (o->body->heading.n == 0)
+	if (o->body->heading.n == 0) {
 		o->body->heading = text;
+		o->body->titled = level == 1;
+	}
 	if (!question) {
 		o->category = text;
 		return;

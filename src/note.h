@@ -34,7 +34,8 @@ struct task {
 struct question {
 	struct span text;     /* plain text */
 	struct span answer;   /* Markdown source, common indent removed; empty if not answered */
-	struct span category; /* the nearest heading above that is no question */
+	struct span category; /* the nearest heading above that is no question; of the first heading
+			       * it has the same bytes as body.heading */
 	uint32_t line;
 	bool answered; /* something (HTML comments, empty items and paragraphs are nothing) is there
 			*/
@@ -64,6 +65,7 @@ struct body {
 	bool read;
 	bool researched;     /* something stands under the level-2 heading Research */
 	struct span heading; /* the first heading's plain text */
+	bool titled;         /* that heading is of level 1: the note's title */
 	struct question *questions;
 	struct task *tasks;
 	uint32_t question_count, task_count;

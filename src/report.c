@@ -100,11 +100,16 @@ static int compare_interviews(const void *a, const void *b)
 	return (x > y) - (x < y); /* notes are in the order of path */
 }
 
+bool report_about(const struct network *network, const struct note *note, uint32_t i)
+{
+	return note->contacts[i] != CONTACT_NONE &&
+	       report_counts(&network->contacts[note->contacts[i]]);
+}
+
 bool report_has(const struct network *network, const struct note *note)
 {
 	for (uint32_t i = 0; i < note->contact_count; i++)
-		if (note->contacts[i] != CONTACT_NONE &&
-		    report_counts(&network->contacts[note->contacts[i]]))
+		if (report_about(network, note, i))
 			return true;
 	return false;
 }

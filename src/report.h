@@ -141,6 +141,9 @@ void report_compute(struct report *report, const struct network *network, const 
 		    const struct report_options *options);
 void report_release(struct report *report);
 
+/* Whether the note's contact number i is known, and one that the report is about. */
+bool report_about(const struct network *network, const struct note *note, uint32_t i);
+
 /*
  * Cuts an anchor at the colon before its line: "notes/a.md:4" gives the file and the line.
  * Returns 0, or -1 if it is none, or names no file that could be looked at ("-:3").

@@ -36,6 +36,10 @@ void report_find_activity(struct report *report);
 void report_find_fields(struct report *report);
 void report_find_questions(struct report *report);
 void report_find_said(struct report *report);
+void report_find_advice(struct report *report);
+
+/* All of one kind that stands in the interviews, in their order; in the arena. */
+struct said_list report_said_list(struct report *report, unsigned kind);
 
 /* The notes by the name of their file, to find what tasks under Private an item may quote. */
 struct secrets {

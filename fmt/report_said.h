@@ -1,0 +1,24 @@
+/*
+ * What was said, as the sections of a report quote it.
+ */
+#ifndef NI_FMT_REPORT_SAID_H
+#define NI_FMT_REPORT_SAID_H
+
+#include "fmt/report_parts.h"
+
+/* A panel has fewer people; a note could name thousands, and each of its thousand lines again. */
+enum { MOST_PEOPLE = 20 };
+
+/* Whom of the note the report is about, each as add says it: "Jane Doe; John Roe"; of very many
+ * people only the first, and how many others. */
+void page_people(const struct page *page, const struct note *note,
+		 void (*add)(const struct page *page, const struct note *note, uint32_t contact));
+
+/*
+ * A list item: text, which is what was said or a part of it, then who said it, when, and the
+ * remark, which is Markdown and may be empty. Nothing, if there is nothing to be quoted.
+ */
+void page_said(const struct page *page, const struct said *said, struct span text,
+	       struct span remark);
+
+#endif
