@@ -1,6 +1,22 @@
 /* What is due, as a task list. */
 #include "fmt/report_parts.h"
 
+/* Whether the reason is what the log's note says: that of a reply, and of a thank-you for what is
+ * no interview. */
+static bool quotes_log(const struct page *page, const struct report_item *item)
+{
+	const struct network *network = page->report->network;
+	enum action_kind kind = action_parse(item->action);
+	struct span file;
+	uint32_t line;
+
+	if (kind != ACTION_THANK)
+		return kind == ACTION_REPLY;
+	return report_anchor(item->anchor, &file, &line) != 0 || !span_ends(file, SPAN(".md")) ||
+	       (network->log_file < network->file_count &&
+		span_eq(file, network->files[network->log_file]));
+}
+
 static void add_anchor(const struct page *page, struct buf *b, struct span anchor)
 {
 	struct span file;
@@ -12,11 +28,23 @@ static void add_anchor(const struct page *page, struct buf *b, struct span ancho
 	page_link(page, b, anchor, file);
 }
 
+void page_reason(const struct page *page, struct buf *b, const struct report_item *item)
+{
+	struct span reason = item->confidential ? SPAN("private") : item->reason;
+
+	if (page->view->share && !item->confidential && quotes_log(page, item))
+		reason = SPAN_NONE;
+	if (reason.n > 0) {
+		buf_add_str(b, ": ");
+		gfm_text(b, reason);
+	}
+	add_anchor(page, b, item->anchor);
+}
+
 /* - [ ] 2026-11-20 **thank** Jane Doe (Acme): interview of … — [notes/a.md:4](notes/a.md) */
 static void add_item(const struct page *page, const struct report_item *item)
 {
 	struct buf *b = &page->sink->buf;
-	struct span reason = item->confidential ? SPAN("private") : item->reason;
 
 	buf_add_str(b, "- [ ] ");
 	if (item->due != DAY_NONE) {
@@ -29,11 +57,7 @@ static void add_item(const struct page *page, const struct report_item *item)
 		buf_add_str(b, "** ");
 	}
 	page_person(b, item->name.n > 0 ? item->name : item->id, item->org);
-	if (reason.n > 0) {
-		buf_add_str(b, ": ");
-		gfm_text(b, reason);
-	}
-	add_anchor(page, b, item->anchor);
+	page_reason(page, b, item);
 	page_line(page, "");
 }
 

@@ -42,6 +42,9 @@ void page_note(const struct page *page, struct buf *b, const struct note *note);
 void page_person(struct buf *b, struct span name, struct span org);
 void page_contact(const struct page *page, struct buf *b, uint32_t contact);
 
+/* ": reason — anchor" of what is due, so far as it may be shown. */
+void page_reason(const struct page *page, struct buf *b, const struct report_item *item);
+
 /* What stands in a note, as blocks with prefix before each line (fmt/quote.h). */
 void page_quote(const struct page *page, const struct note *note, struct span markdown,
 		const char *prefix);

@@ -19,6 +19,7 @@ void report_find_activity(struct report *report);
 void report_find_fields(struct report *report);
 void report_find_questions(struct report *report);
 void report_find_said(struct report *report);
+void report_find_people(struct report *report);
 
 /* The notes by the name of their file, to find what tasks under Private an item may quote. */
 struct secrets {
