@@ -3,6 +3,7 @@
 
 #include "fmt/check_parts.h"
 #include "src/base/utf8.h"
+#include "src/graph_circle.h"
 
 static const char *const circles[] = {"professional", "community", "personal", "new", NULL};
 
@@ -12,7 +13,8 @@ struct pass {
 	const struct network *network;
 	const struct contact_table *table;
 	struct csv csv;
-	struct check_circle *circles;
+	uint32_t *finder; /* by contact */
+	struct graph_circle *circles;
 	struct check_twin *twins;
 	size_t circle_count, twin_count, circle, twin; /* the latter: the next */
 };
@@ -51,12 +53,12 @@ static void check_circle(struct pass *p, uint32_t contact)
 	struct buf names = BUF_INIT;
 	uint32_t length, at = contact;
 
-	if (p->circle == p->circle_count || p->circles[p->circle].contact != contact)
+	if (p->circle == p->circle_count || p->circles[p->circle].first != contact)
 		return;
 	length = p->circles[p->circle++].length;
 	buf_add_span(&names, id_of(p, contact));
 	for (uint32_t i = 0; i < length && i < NAMED_MOST; i++) {
-		at = p->network->contacts[at].referred_by;
+		at = p->finder[at];
 		buf_add_format(&names, " by %.*s", SPAN_ARG(id_of(p, at)));
 	}
 	CHECK_CELL(p->check, "circular-referral", &p->csv, place(p, TEXT_REFERRED_BY),
@@ -158,6 +160,21 @@ static void check_whole(struct pass *p)
 			    "spelling people would lose log and notes");
 }
 
+/* The graph knows nobody who named themselves. */
+static void find_circles(struct pass *p)
+{
+	size_t count = p->network->contact_count;
+	struct graph graph;
+
+	graph_build(&graph, p->network, &p->check->load->leads);
+	p->finder = arena_array(&p->check->scratch, count, sizeof(*p->finder));
+	for (uint32_t i = 0; i < count; i++)
+		p->finder[i] =
+			p->network->contacts[i].referred_by == i ? i : graph_finder(&graph, i);
+	p->circles = graph_circles(p->finder, count, &p->circle_count);
+	graph_release(&graph);
+}
+
 void check_contacts(struct check *check)
 {
 	const struct table *table = check->load->contacts;
@@ -166,7 +183,7 @@ void check_contacts(struct check *check)
 	if (!table || table->columns.header.count == 0)
 		return;
 	p.table = &table->columns;
-	p.circles = check_circles(p.network, &p.circle_count);
+	find_circles(&p);
 	p.twins = check_twins(p.network, NULL, &p.twin_count);
 	csv_from_memory(&p.csv, buf_span(&table->text), table->shown, &check->quiet);
 	if (csv_next(&p.csv) > 0) {

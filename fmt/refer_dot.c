@@ -63,10 +63,10 @@ static void add_end(struct buf *b)
 	buf_add_str(b, "}\n");
 }
 
-void refer_dot(struct view *view)
+void refer_draw_dot(struct sink *sink, const struct graph *graph)
 {
 	static const struct drawing dot = {"digraph referrals {\n\trankdir=LR;\n", add_node,
 					   add_edge, add_end};
 
-	refer_draw(view, &dot);
+	refer_draw(sink, graph, &dot);
 }

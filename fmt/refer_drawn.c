@@ -1,9 +1,5 @@
 #include "fmt/refer_drawn.h"
 
-#include <unistd.h>
-
-#include "src/base/io.h"
-
 static bool is_edge_drawn(const struct graph *graph, uint32_t edge)
 {
 	return graph_selected(graph, graph->edges[edge].from);
@@ -20,24 +16,27 @@ static bool is_node_drawn(const struct graph *graph, uint32_t number)
 	return drawn;
 }
 
-void refer_draw(struct view *view, const struct drawing *drawing)
+size_t refer_count_drawn(const struct graph *graph)
 {
-	const struct graph *graph = view->graph;
-	struct sink out = SINK_INIT(STDOUT_FILENO);
+	size_t count = 0;
 
-	buf_add_str(&out.buf, drawing->begin);
-	for (uint32_t i = 0; i < graph->count && out.error == 0; i++) {
+	for (uint32_t i = 0; i < graph->edge_count; i++)
+		count += is_edge_drawn(graph, i);
+	return count;
+}
+
+void refer_draw(struct sink *sink, const struct graph *graph, const struct drawing *drawing)
+{
+	buf_add_str(&sink->buf, drawing->begin);
+	for (uint32_t i = 0; i < graph->count && sink->error == 0; i++) {
 		if (is_node_drawn(graph, i))
-			drawing->node(&out.buf, graph, i);
-		sink_flush_some(&out);
+			drawing->node(&sink->buf, graph, i);
+		sink_flush_some(sink);
 	}
-	for (uint32_t i = 0; i < graph->edge_count && out.error == 0; i++) {
+	for (uint32_t i = 0; i < graph->edge_count && sink->error == 0; i++) {
 		if (is_edge_drawn(graph, i))
-			drawing->edge(&out.buf, graph, &graph->edges[i]);
-		sink_flush_some(&out);
+			drawing->edge(&sink->buf, graph, &graph->edges[i]);
+		sink_flush_some(sink);
 	}
-	drawing->end(&out.buf);
-	(void)sink_flush(&out); /* the sink remembers */
-	view->error = out.error;
-	sink_release(&out);
+	drawing->end(&sink->buf);
 }

@@ -1,20 +1,34 @@
 /*
- * The graph as a drawing: of the selected people, those whom they named, and who named them.
+ * The referral graph as text, for ni-refer and for what else shows it. The graph has states. Each
+ * adds whole lines to sink; a write that failed is in sink->error, and the caller flushes.
  */
 #ifndef NI_FMT_REFER_DRAWN_H
 #define NI_FMT_REFER_DRAWN_H
 
-#include "fmt/refer_graph.h"
+#include "src/base/io.h"
+#include "src/graph_tree.h"
 
-/* How a language writes a graph: each appends to b. */
+/* Lines of Unicode; without a root under a line of the user's. With of->selected nobody else is
+ * spoken of. */
+void refer_draw_tree(struct sink *sink, const struct graph *graph, const struct tree_of *of);
+
+/* Of the selected people, those whom they named, and the edges between these: for Graphviz and
+ * Mermaid. */
+void refer_draw_dot(struct sink *sink, const struct graph *graph);
+void refer_draw_mermaid(struct sink *sink, const struct graph *graph);
+
+#define MERMAID_EDGES_MOST 500 /* that Mermaid draws where nobody configured it */
+
+/* How many edges that is. */
+size_t refer_count_drawn(const struct graph *graph);
+
+/* Shared by the two languages: how one writes a graph. Each function appends to b. */
 struct drawing {
 	const char *begin;
 	void (*node)(struct buf *b, const struct graph *graph, uint32_t node);
 	void (*edge)(struct buf *b, const struct graph *graph, const struct graph_edge *edge);
 	void (*end)(struct buf *b);
 };
-
-/* Writes the people who have an edge, and the edges. */
-void refer_draw(struct view *view, const struct drawing *drawing);
+void refer_draw(struct sink *sink, const struct graph *graph, const struct drawing *drawing);
 
 #endif

@@ -1,5 +1,42 @@
+#include <unistd.h>
+
+#include "fmt/refer_drawn.h"
 #include "fmt/refer_graph.h"
 #include "src/base/tool.h"
+
+static void finish(struct view *view, struct sink *out)
+{
+	(void)sink_flush(out); /* the sink remembers */
+	view->error = out->error;
+	sink_release(out);
+}
+
+static void tree_view(struct view *view)
+{
+	struct tree_of of = {view->what ? refer_find(view) : GRAPH_NONE, false};
+	struct sink out = SINK_INIT(STDOUT_FILENO);
+
+	if (view->nobody)
+		return;
+	refer_draw_tree(&out, view->graph, &of);
+	finish(view, &out);
+}
+
+static void dot_view(struct view *view)
+{
+	struct sink out = SINK_INIT(STDOUT_FILENO);
+
+	refer_draw_dot(&out, view->graph);
+	finish(view, &out);
+}
+
+static void mermaid_view(struct view *view)
+{
+	struct sink out = SINK_INIT(STDOUT_FILENO);
+
+	refer_draw_mermaid(&out, view->graph);
+	finish(view, &out);
+}
 
 static const struct refer_form forms[] = {
 	{OPTION_ALL, "--all", NULL, false, false},
@@ -8,10 +45,10 @@ static const struct refer_form forms[] = {
 	{OPTION_ORG, "--org", refer_org, false, false},
 	{OPTION_ASK, "--ask", refer_ask, false, false},
 	{OPTION_DUPES, "--dupes", refer_dupes, false, false},
-	{OPTION_DOT, "--dot", refer_dot, true, false},
-	{OPTION_MERMAID, "--mermaid", refer_mermaid, true, false},
+	{OPTION_DOT, "--dot", dot_view, true, false},
+	{OPTION_MERMAID, "--mermaid", mermaid_view, true, false},
 	{OPTION_PATH, "--path", refer_path, true, true},
-	{OPTION_TREE, "--tree", refer_tree, true, true},
+	{OPTION_TREE, "--tree", tree_view, true, true},
 };
 
 const struct refer_form *refer_form_of(int key)
@@ -28,7 +65,8 @@ int refer_write_view(struct load *load, const struct refer_form *form, enum form
 	struct graph graph;
 	struct view view = {load, &graph, format, what, false, 0};
 
-	graph_build(&graph, &load->network, &load->leads, today);
+	graph_build(&graph, &load->network, &load->leads);
+	graph_find_states(&graph, today);
 	form->view(&view);
 	graph_release(&graph);
 	*nobody = view.nobody;

@@ -35,15 +35,12 @@ const struct refer_form *refer_form_of(int key);
 int refer_write_view(struct load *load, const struct refer_form *form, enum format format,
 		     const char *what, int32_t today, bool *nobody);
 
-/* The views. */
+/* The views, but for drawings, which are in fmt/refer_drawn.h. */
 void refer_stats(struct view *view);
 void refer_path(struct view *view); /* to the person with the id view->what */
 void refer_org(struct view *view);  /* people at view->what, and one step from it */
 void refer_ask(struct view *view);
 void refer_dupes(struct view *view);
-void refer_tree(struct view *view); /* of the person with the id view->what; NULL: of all */
-void refer_dot(struct view *view);
-void refer_mermaid(struct view *view);
 
 /* What the views share. */
 

@@ -1,6 +1,6 @@
 /* ni-refer --mermaid: the graph for Mermaid. */
+#include "fmt/mermaid.h"
 #include "fmt/refer_drawn.h"
-#include "src/base/utf8.h"
 
 /* By state: what stands around the label, which makes the shape; and the colour. */
 static const struct look {
@@ -19,25 +19,6 @@ static const char *const permissions[] = {
 	[LEAVE_NO] = "-- do not use name -->",
 };
 
-/* As Mermaid's entity codes, what means something to it, to Markdown or to HTML. */
-static void add_label(struct buf *b, struct span text)
-{
-	struct buf escaped = BUF_INIT;
-
-	utf8_escape(&escaped, text);
-	buf_add_char(b, '"');
-	for (size_t i = 0; i < escaped.n; i++) {
-		char c = escaped.p[i];
-
-		if (strchr("\"#&<>`*_\\;%", c))
-			buf_add_format(b, "#%d;", c);
-		else
-			buf_add_char(b, c);
-	}
-	buf_add_char(b, '"');
-	buf_release(&escaped);
-}
-
 /* Ids may be words of Mermaid's: nodes are called by their numbers, and have their ids above. */
 static void add_node(struct buf *b, const struct graph *graph, uint32_t node)
 {
@@ -46,7 +27,7 @@ static void add_node(struct buf *b, const struct graph *graph, uint32_t node)
 	buf_add_str(b, "  %% ");
 	buf_add_span(b, graph_id(graph, node));
 	buf_add_format(b, "\n  n%u%s", node, looks[state].open);
-	add_label(b, graph_name(graph, node));
+	mermaid_text(b, graph_name(graph, node));
 	buf_add_format(b, "%s:::%s\n", looks[state].close, graph_state_name(state));
 }
 
@@ -63,9 +44,9 @@ static void add_classes(struct buf *b)
 			       looks[state].colour);
 }
 
-void refer_mermaid(struct view *view)
+void refer_draw_mermaid(struct sink *sink, const struct graph *graph)
 {
 	static const struct drawing mermaid = {"flowchart LR\n", add_node, add_edge, add_classes};
 
-	refer_draw(view, &mermaid);
+	refer_draw(sink, graph, &mermaid);
 }

@@ -44,6 +44,17 @@ static void add_first(struct buf *b, const struct graph *graph, uint32_t node)
 	buf_add_char(b, ')');
 }
 
+/* As people speak of somebody: the first word of their name, but for an initial, a title, or a
+ * family name with a comma. */
+static struct span short_name(struct span name)
+{
+	size_t n = 0;
+
+	while (n < name.n && !strchr(" \t", name.p[n]))
+		n++;
+	return n == 0 || strchr(".,", name.p[n - 1]) ? name : span_of(name.p, n);
+}
+
 static void add_leave(struct buf *b, const struct graph *graph, const struct graph_edge *edge)
 {
 	switch (edge->leave) {
@@ -57,7 +68,7 @@ static void add_leave(struct buf *b, const struct graph *graph, const struct gra
 		buf_add_str(b, ", ask whether you may use ");
 		break;
 	}
-	add_value(b, graph_name(graph, edge->from));
+	add_value(b, short_name(graph_name(graph, edge->from)));
 	buf_add_str(b, "'s name)");
 }
 

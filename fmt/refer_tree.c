@@ -1,11 +1,8 @@
 /* ni-refer --tree: who found whom, with lines. */
 #include <stdlib.h>
-#include <unistd.h>
 
-#include "fmt/refer_graph.h"
-#include "src/base/io.h"
+#include "fmt/refer_drawn.h"
 #include "src/base/utf8.h"
-#include "src/graph_tree.h"
 
 /* What lies deeper is drawn at this depth, with its own in front: of a chain of 100,000 the lines
  * alone would be 20 gigabytes. */
@@ -30,25 +27,35 @@ static void add_lines(struct buf *b, uint32_t depth, bool *ended, bool last)
 	ended[drawn] = last;
 }
 
+struct tree {
+	const struct graph *graph;
+	const struct tree_of *of;
+	struct tree_line *lines;
+	size_t count;
+};
+
 /* Who else named them. */
-static void add_others(struct buf *b, const struct graph *graph, const struct tree_line *line)
+static void add_others(struct buf *b, const struct tree *tree, const struct tree_line *line)
 {
+	const struct graph *graph = tree->graph;
 	const struct graph_node *node = &graph->nodes[line->node];
 	const char *before = "; also named by ";
 
 	for (uint32_t i = 0; i < node->in_count; i++) {
 		uint32_t edge = graph->in[node->first_in + i];
+		uint32_t from = graph->edges[edge].from;
 
-		if (edge == node->parent)
+		if (edge == node->parent || (tree->of->selected && !graph_selected(graph, from)))
 			continue;
 		buf_add_str(b, before);
-		buf_add_span(b, graph_id(graph, graph->edges[edge].from));
+		buf_add_span(b, graph_id(graph, from));
 		before = ", ";
 	}
 }
 
-static void add_person(struct buf *b, const struct graph *graph, const struct tree_line *line)
+static void add_person(struct buf *b, const struct tree *tree, const struct tree_line *line)
 {
+	const struct graph *graph = tree->graph;
 	const struct graph_node *node = &graph->nodes[line->node];
 
 	utf8_escape(b, graph_name(graph, line->node));
@@ -60,52 +67,39 @@ static void add_person(struct buf *b, const struct graph *graph, const struct tr
 		add_yield(b, line->below, line->met);
 	if (line->circle) {
 		buf_add_str(b, "; in a circle, by ");
-		buf_add_span(b, graph_id(graph, graph->edges[node->parent].from));
+		buf_add_span(b, graph_id(graph, graph_finder(graph, line->node)));
 	}
-	add_others(b, graph, line);
+	add_others(b, tree, line);
 	buf_add_char(b, '\n');
 }
 
 /* The user's line, above all others. */
-static void add_user(struct buf *b, const struct graph *graph, size_t count)
+static void add_user(struct buf *b, const struct tree *tree)
 {
 	uint32_t met = 0;
 
-	for (size_t i = 0; i < graph->count; i++)
-		met += graph->nodes[i].met != DAY_NONE;
+	for (size_t i = 0; i < tree->count; i++)
+		met += tree->graph->nodes[tree->lines[i].node].met != DAY_NONE;
 	buf_add_str(b, "you");
-	add_yield(b, (uint32_t)count, met);
+	add_yield(b, (uint32_t)tree->count, met);
 	buf_add_char(b, '\n');
 }
 
-static void write_lines(struct view *view, const struct tree_line *lines, size_t count,
-			struct sink *out)
+void refer_draw_tree(struct sink *sink, const struct graph *graph, const struct tree_of *of)
 {
-	uint32_t above = view->what ? 0 : 1; /* the user's line */
+	struct tree tree = {.graph = graph, .of = of};
+	uint32_t above = of->root == GRAPH_NONE; /* the user's line */
 	bool ended[DEPTH_MOST + 1] = {false};
 
-	if (!view->what)
-		add_user(&out->buf, view->graph, count);
-	for (size_t i = 0; i < count && out->error == 0; i++) {
-		add_lines(&out->buf, lines[i].depth + above, ended, lines[i].last);
-		add_person(&out->buf, view->graph, &lines[i]);
-		sink_flush_some(out);
+	tree.lines = graph_tree(graph, of, &tree.count);
+	if (above)
+		add_user(&sink->buf, &tree);
+	for (size_t i = 0; i < tree.count && sink->error == 0; i++) {
+		const struct tree_line *line = &tree.lines[i];
+
+		add_lines(&sink->buf, line->depth + above, ended, line->last);
+		add_person(&sink->buf, &tree, line);
+		sink_flush_some(sink);
 	}
-}
-
-void refer_tree(struct view *view)
-{
-	struct sink out = SINK_INIT(STDOUT_FILENO);
-	uint32_t root = view->what ? refer_find(view) : GRAPH_NONE;
-	struct tree_line *lines;
-	size_t count;
-
-	if (view->nobody)
-		return;
-	lines = graph_tree(view->graph, root, &count);
-	write_lines(view, lines, count, &out);
-	(void)sink_flush(&out); /* the sink remembers */
-	view->error = out.error;
-	sink_release(&out);
-	free(lines);
+	free(tree.lines);
 }

@@ -26,15 +26,6 @@ const struct check_rule *check_rule_find(struct span name);
 /* The rule that somebody meant who wrote name, which is none; or NULL. */
 const char *check_rule_suggest(struct span name);
 
-/* People who refer each other in a circle, each circle once. */
-struct check_circle {
-	uint32_t contact; /* the first of them */
-	uint32_t length;
-};
-
-/* All circles of the joined network, by contact. Owned by the caller, with free(). */
-struct check_circle *check_circles(const struct network *network, size_t *count);
-
 /* Why two contacts may be one person. */
 enum check_likeness { LIKE_EMAIL, LIKE_PHONE, LIKE_NAME, LIKE_SPELLING };
 

@@ -3,7 +3,6 @@
 #include <stdlib.h>
 
 #include "src/base/mem.h"
-#include "src/standing.h"
 
 /* The edges as they are found, several of a pair; those of notes in their order, then those of
  * referred_by. */
@@ -168,32 +167,7 @@ static void find_parent(struct graph *graph, uint32_t number)
 			node->parent = graph->in[node->first_in + i];
 }
 
-static void find_state(struct graph *graph, uint32_t number, int32_t today)
-{
-	const uint32_t replies =
-		EVENT_BIT(EVENT_REPLIED) | EVENT_BIT(EVENT_DECLINED) | EVENT_BIT(EVENT_HELPED);
-	struct graph_node *node = &graph->nodes[number];
-	struct standing standing;
-	struct meeting meeting;
-
-	standing_find(&standing, graph->network, number, today);
-	if (standing_meeting(&standing, &meeting)) {
-		node->met = meeting.day;
-		node->met_file = meeting.note ? meeting.note->file : graph->network->log_file;
-		node->met_line = meeting.note ? meeting.note->date_line : meeting.event->line;
-	}
-	node->replied = node->met != DAY_NONE || standing.live_note != DAY_NONE ||
-			standing_last(&standing, replies) >= 0;
-	node->asked = node->replied || standing.last[EVENT_ASKED] >= 0;
-	node->word = standing_word(&standing);
-	node->state = standing.closed               ? GRAPH_CLOSED
-		      : node->met != DAY_NONE       ? GRAPH_MET
-		      : standing_unasked(&standing) ? GRAPH_CONTACT
-						    : GRAPH_ASKED;
-}
-
-void graph_build(struct graph *graph, const struct network *network, const struct leads *leads,
-		 int32_t today)
+void graph_build(struct graph *graph, const struct network *network, const struct leads *leads)
 {
 	struct builder builder = {.graph = graph};
 
@@ -204,12 +178,8 @@ void graph_build(struct graph *graph, const struct network *network, const struc
 	order_edges(&builder);
 	free(builder.found);
 	index_edges(graph);
-	for (uint32_t i = 0; i < graph->count; i++) {
-		graph->nodes[i].met = graph->nodes[i].word = DAY_NONE;
+	for (uint32_t i = 0; i < graph->count; i++)
 		find_parent(graph, i);
-		if (!graph_is_lead(graph, i))
-			find_state(graph, i, today);
-	}
 }
 
 void graph_release(struct graph *graph)

@@ -27,9 +27,10 @@ struct graph_node {
 	uint32_t first_in, in_count; /* in graph.in: those that lead here, by the other's number */
 	uint32_t parent;             /* the edge by which they were found: referred_by; or
 				      * GRAPH_NONE */
-	uint8_t state;               /* enum graph_state */
-	bool asked, replied;         /* ever; who met has replied, who replied was asked */
-	int32_t met;                 /* the day of the first meeting, or DAY_NONE */
+	/* What graph_find_states finds. */
+	uint8_t state;       /* enum graph_state */
+	bool asked, replied; /* ever; who met has replied, who replied was asked */
+	int32_t met;         /* the day of the first meeting, or DAY_NONE */
 	uint32_t met_file, met_line;
 	int32_t word; /* the last day with a word that tells what came of a referral, DAY_NONE */
 };
@@ -45,9 +46,12 @@ struct graph {
 	struct arena arena;
 };
 
-/* The network is joined, its leads are found; both must outlive the graph. Linear. */
-void graph_build(struct graph *graph, const struct network *network, const struct leads *leads,
-		 int32_t today);
+/* Nodes and edges. The network is joined, its leads are found; both must outlive the graph.
+ * Linear. */
+void graph_build(struct graph *graph, const struct network *network, const struct leads *leads);
+
+/* What has become of everybody. Not wanted by who only asks who named whom. Linear. */
+void graph_find_states(struct graph *graph, int32_t today);
 void graph_release(struct graph *graph);
 
 static inline bool graph_is_lead(const struct graph *graph, uint32_t node)
@@ -68,6 +72,14 @@ bool graph_selected(const struct graph *graph, uint32_t node);
 
 /* The node with that id (in NFC), or GRAPH_NONE. */
 uint32_t graph_find(const struct graph *graph, struct span id);
+
+/* Who found somebody, as struct graph_node's parent says; or GRAPH_NONE. */
+static inline uint32_t graph_finder(const struct graph *graph, uint32_t node)
+{
+	uint32_t parent = graph->nodes[node].parent;
+
+	return parent == GRAPH_NONE ? GRAPH_NONE : graph->edges[parent].from;
+}
 
 /* "lead", "contact", "asked", "met", "closed" */
 const char *graph_state_name(enum graph_state state);

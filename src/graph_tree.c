@@ -3,11 +3,11 @@
 #include <stdlib.h>
 
 #include "src/base/mem.h"
-#include "src/check.h"
+#include "src/graph_circle.h"
 
 struct planter {
 	const struct graph *graph;
-	uint32_t root;
+	struct tree_of of;
 	uint32_t *above;           /* by node: who is, or GRAPH_NONE */
 	uint32_t *first, *sibling; /* by node: the first child, and the next of the same person */
 	uint32_t *line;            /* by node */
@@ -17,24 +17,39 @@ struct planter {
 	struct arena arena;
 };
 
+static bool is_wanted(const struct planter *p, uint32_t node)
+{
+	return !p->of.selected || graph_selected(p->graph, node);
+}
+
+static void cut(struct planter *p, uint32_t node)
+{
+	p->cut[node] = true;
+	p->above[node] = GRAPH_NONE;
+}
+
 static void find_above(struct planter *p)
 {
-	const struct graph *graph = p->graph;
 	size_t count;
-	struct check_circle *circles = check_circles(graph->network, &count);
+	struct graph_circle *circles;
 
-	for (uint32_t i = 0; i < graph->count; i++)
-		p->above[i] = graph->nodes[i].parent == GRAPH_NONE
-				      ? GRAPH_NONE
-				      : graph->edges[graph->nodes[i].parent].from;
-	if (p->root != GRAPH_NONE) {
-		p->cut[p->root] = false;
-		p->above[p->root] = GRAPH_NONE;
+	for (uint32_t i = 0; i < p->graph->count; i++) {
+		uint32_t finder = graph_finder(p->graph, i);
+
+		p->above[i] = finder != GRAPH_NONE && is_wanted(p, i) && is_wanted(p, finder)
+				      ? finder
+				      : GRAPH_NONE;
 	}
-	for (size_t i = 0; p->root == GRAPH_NONE && i < count; i++) {
-		p->cut[circles[i].contact] = p->above[circles[i].contact] != GRAPH_NONE;
-		p->above[circles[i].contact] = GRAPH_NONE;
+	circles = graph_circles(p->above, p->graph->count, &count);
+	for (size_t i = 0; i < count; i++) {
+		uint32_t at = circles[i].first;
+
+		for (uint32_t k = 1; k < circles[i].length && at != p->of.root; k++)
+			at = p->above[at];
+		cut(p, at == p->of.root ? at : circles[i].first);
 	}
+	if (p->of.root != GRAPH_NONE)
+		p->above[p->of.root] = GRAPH_NONE;
 	free(circles);
 }
 
@@ -48,8 +63,9 @@ static uint32_t link_children(struct planter *p)
 	for (uint32_t i = (uint32_t)p->graph->count; i-- > 0;) {
 		uint32_t *head = p->above[i] == GRAPH_NONE ? &first : &p->first[p->above[i]];
 
-		if (p->root != GRAPH_NONE && p->above[i] == GRAPH_NONE && i != p->root)
-			continue; /* in another tree */
+		if (!is_wanted(p, i) ||
+		    (p->of.root != GRAPH_NONE && p->above[i] == GRAPH_NONE && i != p->of.root))
+			continue; /* or in another tree */
 		p->sibling[i] = *head;
 		*head = i;
 	}
@@ -99,9 +115,9 @@ static void add_up(struct planter *p)
 	}
 }
 
-struct tree_line *graph_tree(const struct graph *graph, uint32_t root, size_t *count)
+struct tree_line *graph_tree(const struct graph *graph, const struct tree_of *of, size_t *count)
 {
-	struct planter p = {.graph = graph, .root = root};
+	struct planter p = {.graph = graph, .of = *of};
 
 	p.above = arena_array(&p.arena, graph->count, sizeof(*p.above));
 	p.first = arena_array(&p.arena, graph->count, sizeof(*p.first));

@@ -13,14 +13,20 @@ struct tree_line {
 	uint32_t below; /* how many people are, at any depth; and how many of these were met */
 	uint32_t met;
 	bool last;   /* of those below the same person, or of the roots */
-	bool circle; /* found by somebody below: the first of those who refer each other */
+	bool circle; /* found by somebody below: the first of those who refer each other, or root */
+};
+
+/* Of whom there is to be a tree. */
+struct tree_of {
+	uint32_t root; /* they, and who is below them; GRAPH_NONE: everybody */
+	bool selected; /* only the selected: whom none of them found are roots */
 };
 
 /*
- * Everybody, or with a root they and who is below them, each above those whom they found; of equal
- * ones the lower number first. A circle is cut at the first of its people, or at root. Owned by the
- * caller, with free(). Linear, and without recursion.
+ * Each above those whom they found; of equal ones the lower number first. A circle is cut at the
+ * first of its people, or at root. The graph has states. Owned by the caller, with free(). Linear,
+ * and without recursion.
  */
-struct tree_line *graph_tree(const struct graph *graph, uint32_t root, size_t *count);
+struct tree_line *graph_tree(const struct graph *graph, const struct tree_of *of, size_t *count);
 
 #endif

@@ -3,8 +3,8 @@
 #
 # A grammar of our own for what `ni-refer --mermaid` prints; Mermaid's parser wants a browser. It is a part
 # of Mermaid's: each node is defined once, with its shape, a label in quotes and a class; each edge is
-# between nodes; no label has a character that means something to Mermaid, Markdown or HTML, but for entity
-# codes. Prints each node as "ID LABEL CLASS" and each edge as "ID LABEL ID", or says which line is wrong.
+# between nodes; a label has no ASCII character that could mean something to Mermaid, Markdown or HTML, but for
+# entity codes. Prints each node as "ID LABEL CLASS" and each edge as "ID LABEL ID", or says which line is wrong.
 use strict;
 use warnings;
 binmode STDIN, ':encoding(UTF-8)' or die "stdin: $!";
@@ -26,7 +26,7 @@ while (my $line = <STDIN>) {
 	} elsif ($line =~ /^  %% ([\w.\-]+)$/) {
 		wrong('two comments') if defined $next;
 		$next = $1;
-	} elsif ($line =~ /^  (n\d+)([(\[{]+)"((?:[^"#&<>`*_\\;%[:cntrl:]]|#\d+;)*)"([)\]}]+):::(\w+)$/) {
+	} elsif ($line =~ /^  (n\d+)([(\[{]+)"((?:[A-Za-z0-9 ,'[:^ascii:]]|#\d+;)*)"([)\]}]+):::(\w+)$/) {
 		my ($node, $open, $label, $close, $class) = ($1, $2, $3, $4, $5);
 		wrong('no id above') if !defined $next;
 		wrong('defined twice') if exists $id{$node};

@@ -730,10 +730,10 @@ referrals
 run ni-refer --path eve
 status_is 0
 out_is <<'EOF'
-you → Ann Lee (met 2026-02-01, log.csv:2) → Bob Ray (named 2026-02-01, notes/ann.md:5, you may use Ann Lee's name) → Eve Sun (added 2026-01-04, contacts.csv:5, you may not use Bob Ray's name)
+you → Ann Lee (met 2026-02-01, log.csv:2) → Bob Ray (named 2026-02-01, notes/ann.md:5, you may use Ann's name) → Eve Sun (added 2026-01-04, contacts.csv:5, you may not use Bob's name)
 EOF
 run ni-refer --path cid 2>&1
-out_like ', ask whether you may use Ann Lee.s name\)$'
+out_like ', ask whether you may use Ann.s name\)$'
 run ni-refer --path fay
 out_is <<'EOF'
 you → Fay Low (added 2026-01-05, contacts.csv:6)
@@ -744,9 +744,31 @@ you → Gil Oak (added 2026-01-06, contacts.csv:7)
 EOF
 run ni-refer --path dan-elm
 out_is <<'EOF'
-you → Ann Lee (met 2026-02-01, log.csv:2) → Dan Elm (named 2026-02-01, notes/ann.md:8, you may use Ann Lee's name)
+you → Ann Lee (met 2026-02-01, log.csv:2) → Dan Elm (named 2026-02-01, notes/ann.md:8, you may use Ann's name)
 EOF
+
+it '--path: people are called by the first word of their name, unless it is a title, an initial or before a comma'
+network
+cat >contacts.csv <<'EOF'
+id,name,referred_by,may_use_name
+dr,Dr. Jane Doe,,
+j,J. R. Hale,dr,yes
+kim,"Kim, Min-su",j,no
+one,민수,kim,
+mary,Mary-Ann O'Neil Hart,one,yes
+end,End,mary,
+EOF
+pipe "ni-refer --path end | grep -o '[a-z ]* use [^)]*'"
+out_is <<'EOF'
+ you may use Dr. Jane Doe's name
+ you may not use J. R. Hale's name
+ ask whether you may use Kim, Min-su's name
+ you may use 민수's name
+ ask whether you may use Mary-Ann's name
+EOF
+
 it '--path: ids that differ in case are those of two people'
+referrals
 run ni-refer --path ANN
 out_like '→ Ann Low \(added 2026-01-07'
 run ni-refer --path Ann
@@ -977,7 +999,7 @@ you: 4 people, 0 met
 EOF
 run ni-refer --tree c
 out_is <<'EOF'
-Cid (c), contact: 3 people, 0 met
+Cid (c), contact: 3 people, 0 met; in a circle, by b
 └── Bob (b), contact: 2 people, 0 met
     └── Ann (a), contact: 1 person, 0 met
         └── Dan\nElm (d), contact

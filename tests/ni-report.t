@@ -11,25 +11,6 @@ report()
 	[ ! -s "$err" ] || err_empty </dev/null
 }
 
-# section HEADING <<EOF: what stands under this heading, without blank lines and the padding of
-# tables.
-section()
-{
-	awk -v heading="$1" '
-		/^#/ {
-			match($0, /^#+/)
-			if (inside && RLENGTH <= level)
-				exit
-			if ($0 == heading) {
-				inside = 1
-				level = RLENGTH
-				next
-			}
-		}
-		inside && NF' "$out" | sed 's/  *|/ |/g; s/|  */| /g; s/--*/-/g' >"$tap/section"
-	tap_same "$1" "$tap/section"
-}
-
 # ------------------------------------------------------------- summary
 
 it 'the summary: how far one has come with those selected'

@@ -405,6 +405,6 @@ sub unescaped
 {
 	my ($label) = @_;
 	my $rest = $label =~ s/#[0-9]+;//gr;
-	die "Mermaid: '$label' is not escaped\n" if $rest =~ /[#<>&`*\\]/;
+	die "Mermaid: '$label' is not escaped\n" if $rest =~ /[^\w ,'[:^ascii:]]|_/a;
 	return $label =~ s/#([0-9]+);/chr $1/ger;
 }

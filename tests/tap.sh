@@ -18,6 +18,8 @@
 #	out_unlike REGEX          err_unlike REGEX       unlike FILE REGEX
 #	out_empty                 err_empty
 #	rows_are COLUMNS <<EOF    these columns of TSV output, without its header, joined with '|'
+#	section HEADING <<EOF     what stands under this heading of Markdown output, without blank lines
+#	                          and the padding of tables
 #	skip REASON               skip_all REASON        done_testing (the last line of a test)
 #
 # An assertion counts in the shell that it runs in: give it a here-document, not a pipe.
@@ -273,6 +275,24 @@ rows_are()
 {
 	project "$1" <"$out" >"$tap/rows"
 	tap_same 'rows' "$tap/rows"
+}
+
+# What stands deeper is part of it; the heading has its number signs: '## Due'.
+section()
+{
+	awk -v heading="$1" '
+		/^#/ {
+			match($0, /^#+/)
+			if (inside && RLENGTH <= level)
+				exit
+			if ($0 == heading) {
+				inside = 1
+				level = RLENGTH
+				next
+			}
+		}
+		inside && NF' "$out" | sed 's/  *|/ |/g; s/|  */| /g; s/--*/-/g' >"$tap/section"
+	tap_same "$1" "$tap/section"
 }
 
 # Nothing may be skipped where CI is set: there, what is missing has to be installed.

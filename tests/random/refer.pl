@@ -333,7 +333,7 @@ sub tree
 {
 	my ($m, $top) = @_;
 	my @all = map { $_->{id} } @{$m->{people}};
-	return map { s/; in a circle, by [^;]*//r } branch($m, $top, $top) if defined $top;
+	return branch($m, $top, $top) if defined $top;
 	my @tops = grep { finder($m, $_) eq '' || ((circle($m, $_))[0] // '') eq $_ } @all;
 	return ('you' . yield($m, @all), map {
 		my $last = $_ eq $tops[-1];
@@ -415,10 +415,19 @@ sub path_text
 		    '' => 'ask whether you may use');
 		my $day = $edge->{date} ne '' ? "$edge->{date}, " : '';
 		$text .= " → $m->{person}{$id}{name} ($how $day$edge->{file}:$edge->{line}, "
-		    . "$leave{$edge->{leave}} $m->{person}{$first}{name}'s name)";
+		    . "$leave{$edge->{leave}} " . short_name($m->{person}{$first}{name}) . "'s name)";
 		$first = $id;
 	}
 	return $text;
+}
+
+# "the first word of the name; the whole name where that ends in '.' or ','"
+sub short_name
+{
+	my ($name) = @_;
+	my ($word) = split /[ \t]/, $name;
+	hit('path: ' . ($word eq $name ? 'one word' : $word =~ /[.,]$/ ? 'a title' : 'first word'));
+	return $word =~ /[.,]$/ ? $name : $word;
 }
 
 # When and where I first met somebody, of equal dates the note; else when they were added.
@@ -501,7 +510,7 @@ sub is_before
 my @names = ('Rosa Quispe', 'rosa quispe', 'Rósa  Quispe', 'Rosa Quispa', 'Rosa Quisp', 'Sam Ito',
     'Sam "Ito" [x] <b>', "Mary O'Neil", 'Mary ONeil', 'Mary O|Neil\\', 'Ann Lee', 'Ann Lea',
     'Straße', 'STRASSE',
-    '김민수', 'Zoë', NFD('Zoë'), 'Bo Ek; end', 'Li #1', 'Rosa Qiuspe');
+    '김민수', 'Zoë', NFD('Zoë'), 'Bo Ek; end', 'Li #1', 'Dr. Ann Lee', 'Ito, Sam', 'Rosa Qiuspe');
 my @orgs = ('', '', '', 'Acme', 'ACME.', 'Acme, Inc.', 'acme inc', 'Ácme', 'Acm', 'Globex', '...');
 my @emails = ('', '', '', '', '', '', 'r@a.org', 'R@A.ORG', 'q@b.org', 'r@a.org;q@b.org',
     'q@B.org ; z@z.org');
