@@ -147,8 +147,10 @@ void report_compute(struct report *report, const struct network *network, const 
 		report_find_questions(report);
 	if (sections & SECTIONS_TEXTS)
 		report_find_said(report);
-	if (sections & SECTIONS_GRAPH)
-		graph_build(&report->graph, network, leads, options->today);
+	if (sections & SECTIONS_GRAPH) {
+		graph_build(&report->graph, network, leads);
+		graph_find_states(&report->graph, options->today);
+	}
 	if (sections & SECTION_BIT(REPORT_PEOPLE))
 		report_find_people(report);
 }
