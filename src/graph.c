@@ -140,25 +140,11 @@ static void index_edges(struct graph *graph)
 	}
 }
 
-/* Who found a lead: the first contact of the first note that named them and has one. */
-static uint32_t lead_finder(const struct graph *graph, const struct lead *lead)
-{
-	for (uint32_t i = 0; i < lead->naming_count; i++) {
-		const struct naming *naming = &graph->leads->namings[lead->first_naming + i];
-		const struct note *note = &graph->network->notes[naming->note];
-
-		for (uint32_t k = 0; k < note->contact_count; k++)
-			if (note->contacts[k] != CONTACT_NONE)
-				return note->contacts[k];
-	}
-	return CONTACT_NONE;
-}
-
 static void find_parent(struct graph *graph, uint32_t number)
 {
 	struct graph_node *node = &graph->nodes[number];
 	uint32_t finder = graph_is_lead(graph, number)
-				  ? lead_finder(graph, graph_lead(graph, number))
+				  ? graph_lead(graph, number)->finder
 				  : graph->network->contacts[number].referred_by;
 
 	node->parent = GRAPH_NONE;

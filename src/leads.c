@@ -126,6 +126,24 @@ static bool named_by(const struct note *note, struct span id)
 	return false;
 }
 
+/* Leave is leave to use that person's name, and goes with them. */
+static void fill_referrer(struct lead *lead, const struct note *note)
+{
+	uint32_t first = 0;
+
+	if (lead->finder != CONTACT_NONE)
+		return;
+	while (first < note->contact_count && note->contacts[first] == CONTACT_NONE)
+		first++;
+	if (first == note->contact_count) {
+		fill(&lead->referred_by, note->ids[0]);
+		return;
+	}
+	lead->finder = note->contacts[first];
+	lead->referred_by = note->ids[first];
+	lead->may_use_name = LEAVE_UNKNOWN;
+}
+
 static void fill_columns(struct finder *f, uint32_t number, const struct note *note,
 			 const struct referral *referral)
 {
@@ -133,6 +151,7 @@ static void fill_columns(struct finder *f, uint32_t number, const struct note *n
 	bool found_otherwise = (lead->email.n == 0 && referral->email.n > 0) ||
 			       (lead->org.n == 0 && referral->org.n > 0);
 
+	fill_referrer(lead, note);
 	fill(&lead->org, referral->org);
 	fill(&lead->title, referral->title);
 	fill(&lead->email, referral->email);
@@ -155,7 +174,7 @@ static uint32_t add_lead(struct finder *f, const struct note *note, const struct
 	leads->list[number] = (struct lead){
 		.id = id,
 		.name = referral->name,
-		.referred_by = note->ids[0],
+		.finder = CONTACT_NONE,
 		.added = note->date,
 		.namesake = roster_namesake(&f->contacts, referral->name),
 	};

@@ -18,7 +18,9 @@ struct naming {
 struct lead {
 	struct span id; /* unique among contacts and leads */
 	struct span name, org, title, email, phone, note;
-	struct span referred_by; /* id of the first contact of the first note that named them */
+	uint32_t finder;         /* the first contact who named them, or CONTACT_NONE */
+	struct span referred_by; /* finder's id; while nobody who named them is a contact, the first
+				  * one's */
 	enum leave may_use_name; /* theirs: referrals by others do not fill it */
 	int32_t added;           /* that note's date */
 	uint32_t first_naming, naming_count; /* in leads.namings */

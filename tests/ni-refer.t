@@ -725,6 +725,36 @@ rows_are 'id named asked' <<'EOF'
 a|1|0
 EOF
 
+it 'a lead whom nobody of contacts.csv named first: everything speaks of the first contact'
+network
+file contacts.csv <<'EOF'
+id,name
+bob,Bob
+cid,Cid
+EOF
+names stranger 2026-02-01 <<'EOF' >notes/a.md
+  - name: Zoe Fir
+    may_use_name: yes
+EOF
+echo '  - {name: Zoe Fir, org: Acme}' | names '[gone, bob]' 2026-02-02 >notes/b.md
+echo '  - {name: Zoe Fir, may_use_name: no}' | names cid 2026-02-03 >notes/c.md
+run ni-refer -f tsv
+rows_are 'id org referred_by may_use_name added' <<'EOF'
+zoe-fir|Acme|bob||2026-02-01
+EOF
+run ni-refer --ask -f tsv
+rows_are 'about named_on anchor id' <<'EOF'
+zoe-fir|2026-02-02|notes/b.md:5|bob
+EOF
+run ni-refer --tree bob
+out_like '^└── Zoe Fir .zoe-fir., lead; also named by cid$'
+run ni-refer --add -f tsv
+rows_are 'id org referred_by may_use_name added' <<'EOF'
+zoe-fir|Acme|bob||2026-02-01
+EOF
+run ni-refer --tree bob
+out_like '^└── Zoe Fir .zoe-fir., contact; also named by cid$'
+
 it '--path: each step with its date, its place and the permission'
 referrals
 run ni-refer --path eve
@@ -882,6 +912,24 @@ for name in 'El' 'Elm I' '' ' ' '.'; do
 	status_is 1
 	out_empty
 	err_like '^ni-refer: nobody is known at '
+done
+
+it '--org: a lead whom only people named who are no contacts'
+network
+file contacts.csv <<'EOF'
+id,name,org
+ann,Ann,Elm
+bob,Bob,Oak
+EOF
+echo '  - {name: Zoe Fir, org: Acme}' | names stranger 2026-02-01 >notes/a.md
+run ni-refer --org acme -f tsv
+status_is 0
+rows_are 'relation state via id referred_by' <<'EOF'
+there|lead||zoe-fir|stranger
+EOF
+for rows in '-i ann' '-f csv -'; do
+	pipe "printf 'id\\nann\\n' | ni-refer --org acme $rows"
+	status_is 1
 done
 
 it '--ask: by the person to ask'

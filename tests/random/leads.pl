@@ -143,10 +143,10 @@ sub leads
 				$lead->{id} = free_id($id, @{$m->{contacts}}, @leads);
 				$lead->{name} = $referral->{name};
 				$lead->{source} = 'referral';
-				$lead->{referred_by} = NFC($note->{contacts}[0]);
 				$lead->{added} = $note->{date};
 				push @leads, $lead;
 			}
+			refer($m, $lead, map { NFC($_) } @{$note->{contacts}});
 			# "fills its empty columns"
 			for my $column (qw(org title email phone note)) {
 				next if $lead->{$column} ne '';
@@ -164,6 +164,26 @@ sub leads
 		}
 	}
 	return (\@leads, \@ambiguous);
+}
+
+# "the first contact who named them; where no contact did, who named them first"; and leave to use
+# the name of somebody else is none.
+sub refer
+{
+	my ($m, $lead, @namers) = @_;
+	my ($contact) = grep { is_contact($m, $_) } @namers;
+	return if is_contact($m, $lead->{referred_by});
+	return if !defined $contact && $lead->{referred_by} ne '';
+	hit('referred by a contact behind nobody') if $lead->{referred_by} ne '';
+	$lead->{referred_by} = $contact // $namers[0];
+	$lead->{may_use_name} = '';
+	return;
+}
+
+sub is_contact
+{
+	my ($m, $id) = @_;
+	return scalar grep { NFC($_->{id}) eq $id } @{$m->{contacts}};
 }
 
 # "an `add-lead` row belongs to it when somebody who named the lead does"

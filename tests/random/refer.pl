@@ -256,8 +256,8 @@ sub org
 {
 	my ($m, $name) = @_;
 	my $folded = Leads::folded($name);
-	my @there = grep { Leads::folded($_->{org}) eq $folded && is_selected($m, $_) }
-	    @{$m->{people}};
+	my @there = grep { Leads::folded($_->{org}) eq $folded } @{$m->{people}};
+	hit('org: a lead of nobody') if grep { !is_selected($m, $_) } @there;
 	my %there = map { $_->{id} => 1 } @there;
 	my @rows = map { ['there', state($m, $_->{id}), '', $_->{id}] } @there;
 	for my $person (grep { !$there{$_->{id}} } @{$m->{contacts}}) {
@@ -272,16 +272,12 @@ sub org
 	return @rows;
 }
 
-# "A contact's referrer is their referred_by; a lead's is the first contact of the first note that
-# named them": who is no contact named nobody.
+# "A contact's referrer is their referred_by; a lead's is the first contact who named them": both are
+# in referred_by. Who is no contact named nobody.
 sub referrer
 {
 	my ($m, $person) = @_;
-	return $person->{referred_by} if !$m->{is_lead}{$person->{id}};
-	my ($naming) = grep { $_->{to} eq $person->{id} && $m->{person}{$_->{from}} }
-	    @{$m->{namings}};
-	hit('ask: named by nobody first') if $naming && $naming->{from} ne $person->{referred_by};
-	return $naming ? $naming->{from} : '';
+	return $m->{person}{$person->{referred_by}} ? $person->{referred_by} : '';
 }
 
 # What is still to be asked: [about, about_name, named_on, anchor, the referrer's id].
