@@ -6,6 +6,7 @@
 #define NI_FMT_REFER_DRAWN_H
 
 #include "src/base/io.h"
+#include "src/graph_path.h"
 #include "src/graph_tree.h"
 
 /* Lines of Unicode; without a root under a line of the user's. With of->drawn nobody else is
@@ -23,6 +24,9 @@ void refer_draw_mermaid(struct sink *sink, const struct graph *graph);
 
 /* How many edges that is. */
 size_t refer_count_drawn(const struct graph *graph);
+
+/* The path that path_next has found, as a sentence without the end of its line. */
+void refer_draw_path(struct buf *b, const struct path *path);
 
 /* Shared by the two languages: how one writes a graph. Each function appends to b. */
 struct drawing {

@@ -70,12 +70,11 @@ static void add_timeline(const struct page *page, const struct report_person *pe
 
 static void add_dossier(const struct page *page, const struct report_person *person)
 {
-	const struct network *network = page->report->network;
 	struct buf *b = &page->sink->buf;
 	uint32_t contact = person->contact;
 
 	buf_add_str(b, "### ");
-	gfm_text(b, network_name(network, contact));
+	person_add_name(page, b, contact);
 	page_line(page, "\n");
 	if (person_add_work(page, b, contact))
 		page_line(page, "\n");

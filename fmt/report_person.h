@@ -6,6 +6,9 @@
 
 #include "fmt/report_parts.h"
 
+/* The name, as a heading has it: never empty. */
+void person_add_name(const struct page *page, struct buf *b, uint32_t contact);
+
 /* Title, organisation; field, sector; circle. Returns false, and adds nothing, if none is known. */
 bool person_add_work(const struct page *page, struct buf *b, uint32_t contact);
 
@@ -28,9 +31,11 @@ void person_add_item(const struct page *page, struct buf *b, const struct report
 /* An event or a note of theirs. */
 void person_add_happening(const struct page *page, struct buf *b, const struct history_item *item);
 
-/* "video, 25 min, rated 4, thanked 2026-10-03" of a note, each after a comma; and who else was
- * there. */
-void person_add_setting(const struct page *page, struct buf *b, const struct note *note,
+/* " with Ann Lee and Bob Ray": who else was there. */
+void person_add_company(const struct page *page, struct buf *b, const struct note *note,
 			uint32_t contact);
+
+/* "13:00 AST, video, 25 min, https://…" of a planned note, each after a comma. */
+void person_add_appointment(struct buf *b, const struct note *note);
 
 #endif

@@ -75,6 +75,8 @@ void person_add_standing(const struct page *page, struct buf *b, const struct re
 	add_unanswered(b, start, standing);
 	if (person->next)
 		add_day(b, start, "next meeting on", person->next->date);
+	else if (person->first_met == DAY_NONE && standing->live_note != DAY_NONE)
+		add_day(b, start, "interview to write up, of", standing->live_note);
 	if (standing->declined)
 		(void)add_last(b, start, standing, "declined on", EVENT_DECLINED);
 	if (standing->deferred_until != DAY_NONE)
