@@ -70,17 +70,32 @@ static int read_lines(struct source *source, struct arena *arena, cmark_mem *mem
 	return check_depth(source) == 0 ? parse(source, arena, memory, body) : -1;
 }
 
-int markdown_read(struct span text, uint32_t line, struct span shown, struct arena *arena,
-		  struct diags *diags, struct body *body)
+static int read_source(struct source *source, struct arena *arena, struct body *body)
 {
-	struct source source = {.text = text, .shown = shown, .line = line, .diags = diags};
 	struct markdown_memory blocks = {0};
 	cmark_mem *memory = markdown_memory_start(&blocks);
 	int result = 0;
 
 	*body = (struct body){.read = true};
-	if (text.n > 0)
-		result = read_lines(&source, arena, memory, body);
+	if (source->text.n > 0)
+		result = read_lines(source, arena, memory, body);
 	markdown_memory_end(&blocks);
 	return result;
+}
+
+int markdown_read(struct span text, uint32_t line, struct span shown, struct arena *arena,
+		  struct diags *diags, struct body *body)
+{
+	struct source source = {.text = text, .shown = shown, .line = line, .diags = diags};
+
+	return read_source(&source, arena, body);
+}
+
+int markdown_read_texts(struct span text, uint32_t line, struct span shown, struct arena *arena,
+			struct diags *diags, struct body *body)
+{
+	struct source source = {
+		.text = text, .shown = shown, .line = line, .excerpts = true, .diags = diags};
+
+	return read_source(&source, arena, body);
 }

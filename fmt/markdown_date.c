@@ -1,6 +1,17 @@
 #include "fmt/markdown_date.h"
 #include "src/base/utf8.h"
 
+#define WORDS(word, sign)                         \
+	{                                         \
+		{"" word, sizeof(word) - 1},      \
+		{                                 \
+			"" sign, sizeof(sign) - 1 \
+		}                                 \
+	}
+
+const struct date_words markdown_due = WORDS("due", "\xF0\x9F\x93\x85"); /* U+1F4C5 calendar */
+const struct date_words markdown_done = WORDS("done", "\xE2\x9C\x85");   /* U+2705 check mark */
+
 static bool is_word_at(struct span text, size_t at)
 {
 	return at < text.n && (text.p[at] == '_' || utf8_is_word(utf8_next(text, &at)));
@@ -69,22 +80,29 @@ static bool is_shaped_like_date(struct span text, size_t at)
 	return !is_word_at(text, at + sizeof(shape) - 1);
 }
 
+/* Where the date begins that follows a word or an emoji at text.p[at]; 0: none does. */
+static size_t find_date(struct span text, size_t at, const struct date_words *words)
+{
+	size_t next = 0;
+
+	if ((text.p[at] | 0x20) == words->word.p[0])
+		next = after_word(text, at, words->word);
+	else if (text.p[at] == words->sign.p[0])
+		next = after_sign(text, at, words->sign);
+	return next != 0 && is_shaped_like_date(text, next) ? next : 0;
+}
+
 size_t markdown_date(struct span text, const struct date_words *words, int32_t *day,
 		     struct span *wrong)
 {
-	char first = words->word.p[0];
 	size_t count = 0;
 
 	*day = DAY_NONE;
 	for (size_t at = 0; at < text.n; at++) {
-		size_t next = 0;
+		size_t next = find_date(text, at, words);
 		int32_t found;
 
-		if ((text.p[at] | 0x20) == first)
-			next = after_word(text, at, words->word);
-		else if (text.p[at] == words->sign.p[0])
-			next = after_sign(text, at, words->sign);
-		if (next == 0 || !is_shaped_like_date(text, next))
+		if (next == 0)
 			continue;
 
 		struct span date = span_of(text.p + next, 10);
@@ -96,4 +114,25 @@ size_t markdown_date(struct span text, const struct date_words *words, int32_t *
 		}
 	}
 	return count;
+}
+
+static bool ends_in_date(struct span text, size_t at, const struct date_words *words)
+{
+	size_t date = find_date(text, at, words);
+
+	return date != 0 && date + 10 == text.n;
+}
+
+struct span markdown_before_dates(struct span text)
+{
+	struct span rest = span_trim(text);
+
+	for (size_t at = rest.n; at > 0; at--) {
+		if (!ends_in_date(rest, at - 1, &markdown_due) &&
+		    !ends_in_date(rest, at - 1, &markdown_done))
+			continue;
+		rest = text = span_trim(span_of(rest.p, at - 1));
+		at = rest.n + 1;
+	}
+	return text;
 }

@@ -10,6 +10,8 @@ struct date_words {
 	struct span word, sign; /* "due" and its emoji */
 };
 
+extern const struct date_words markdown_due, markdown_done;
+
 /*
  * The first date in text that follows "due:", "due" or the emoji (ASCII case does not matter), else
  * DAY_NONE. Returns how many stand there that are shaped like a date but are none; *wrong is the
@@ -17,5 +19,8 @@ struct date_words {
  */
 size_t markdown_date(struct span text, const struct date_words *words, int32_t *day,
 		     struct span *wrong);
+
+/* text without the dates that it ends with, due or done, and the words before them. */
+struct span markdown_before_dates(struct span text);
 
 #endif

@@ -17,6 +17,7 @@ struct source {
 	uint32_t line;    /* number of its first line in the file */
 	uint32_t *starts; /* offsets of the lines */
 	uint32_t count;   /* of lines */
+	bool excerpts;    /* are wanted */
 	struct diags *diags;
 };
 

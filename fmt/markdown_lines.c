@@ -204,16 +204,32 @@ static void take_item(struct outline *o, uint32_t first, uint32_t last, uint32_t
 	outline_add_task(o, &task);
 }
 
+/* A list item that begins on line n. Returns its last line. */
+static uint32_t take_item_block(struct simple *s, uint32_t n)
+{
+	struct outline *o = &s->outline;
+	uint32_t last = paragraph_end(s, n), end = item_end(s, last);
+	uint32_t tasks = o->body->task_count;
+
+	take_item(o, n, last, end);
+	if (outline_wants_excerpts(o))
+		outline_add_item_excerpt(o, n, end,
+					 o->body->task_count > tasks ? tasks : UINT32_MAX);
+	return end;
+}
+
 /* A paragraph, quote or item that begins on line n. Returns its last line. */
 static uint32_t take_block(struct simple *s, uint32_t n)
 {
-	uint32_t last = paragraph_end(s, n), end;
+	uint32_t end = paragraph_end(s, n);
 
 	outline_add_something(&s->outline);
-	if (kind_at(s, n) != LINE_ITEM)
-		return last;
-	end = item_end(s, last);
-	take_item(&s->outline, n, last, end);
+	if (kind_at(s, n) == LINE_ITEM)
+		return take_item_block(s, n);
+	while (kind_at(s, n) == LINE_QUOTE && kind_at(s, end + 1) == LINE_QUOTE)
+		end = paragraph_end(s, end + 1);
+	if (outline_wants_excerpts(&s->outline))
+		outline_add_excerpt(&s->outline, n, end);
 	return end;
 }
 

@@ -49,16 +49,37 @@ static void end_answer(struct outline *o, uint32_t last)
 	o->answering = false;
 }
 
+/* What a heading means to what stands below it. */
+static uint8_t heading_kinds(struct span text, int level)
+{
+	static const struct {
+		struct span name;
+		uint8_t kind;
+	} names[] = {
+		{{"Research", 8}, EXCERPT_RESEARCH},
+		{{"Insights", 8}, EXCERPT_INSIGHT},
+		{{"Openings", 8}, EXCERPT_OPENING},
+	};
+	uint8_t kinds = 0;
+
+	for (size_t i = 0; level == 2 && i < sizeof(names) / sizeof(*names); i++)
+		if (span_eq_nocase(text, names[i].name))
+			kinds = names[i].kind;
+	if (begins_with(text, SPAN("Advice")))
+		kinds |= EXCERPT_ADVICE;
+	if (begins_with(text, SPAN("Promised")))
+		kinds |= EXCERPT_PROMISE;
+	return kinds;
+}
+
 static void open_heading(struct outline *o, int level, struct span text)
 {
 	for (int i = level; i <= 6; i++)
 		o->headings[i] = (struct outline_heading){0};
 	o->headings[level] = (struct outline_heading){
 		.text = text,
-		.advice = begins_with(text, SPAN("Advice")),
-		.promised = begins_with(text, SPAN("Promised")),
 		.private = level == 2 && span_eq_nocase(text, SPAN("Private")),
-		.research = level == 2 && span_eq_nocase(text, SPAN("Research")),
+		.kinds = heading_kinds(text, level),
 	};
 	o->section = text;
 }
@@ -73,8 +94,10 @@ void outline_add_heading(struct outline *o, int level, struct span text, uint32_
 	/* What is private is no part of an answer that others may see. */
 	if (level <= o->answer_level || question || o->headings[level].private)
 		end_answer(o, first - 1);
-	if (o->body->heading.n == 0)
+	if (o->body->heading.n == 0) {
 		o->body->heading = text;
+		o->body->titled = level == 1;
+	}
 	if (!question) {
 		o->category = text;
 		return;
@@ -83,6 +106,15 @@ void outline_add_heading(struct outline *o, int level, struct span text, uint32_
 	o->answering = true;
 	o->answer_level = level;
 	o->answer_from = last + 1;
+}
+
+uint8_t outline_kinds(const struct outline *o)
+{
+	uint8_t kinds = 0;
+
+	for (int level = 1; level <= 6; level++)
+		kinds |= o->headings[level].kinds;
+	return kinds;
 }
 
 void outline_add_task(struct outline *o, const struct task *task)
@@ -96,23 +128,26 @@ void outline_add_task(struct outline *o, const struct task *task)
 	*added = *task;
 	added->section = o->section;
 	added->confidential = o->headings[2].private;
-	for (int level = 1; level <= 6; level++) {
-		added->advice |= o->headings[level].advice;
-		added->promised |= o->headings[level].promised;
-	}
+	added->advice = (outline_kinds(o) & EXCERPT_ADVICE) != 0;
+	added->promised = (outline_kinds(o) & EXCERPT_PROMISE) != 0;
+}
+
+static bool is_research(const struct outline *o)
+{
+	return (o->headings[2].kinds & EXCERPT_RESEARCH) != 0;
 }
 
 bool outline_wants_something(const struct outline *o)
 {
 	const struct body *body = o->body;
 
-	return (o->headings[2].research && !body->researched) ||
+	return (is_research(o) && !body->researched) ||
 	       (o->answering && !body->questions[body->question_count - 1].answered);
 }
 
 void outline_add_something(struct outline *o)
 {
-	o->body->researched |= o->headings[2].research;
+	o->body->researched |= is_research(o);
 	if (o->answering)
 		o->body->questions[o->body->question_count - 1].answered = true;
 }
@@ -135,6 +170,8 @@ int outline_end(struct outline *o)
 	body->questions =
 		keep(o->arena, body->questions, body->question_count, sizeof(*body->questions));
 	body->tasks = keep(o->arena, body->tasks, body->task_count, sizeof(*body->tasks));
+	body->excerpts =
+		keep(o->arena, body->excerpts, body->excerpt_count, sizeof(*body->excerpts));
 	buf_release(&o->scratch);
 	return o->faulty ? -1 : 0;
 }

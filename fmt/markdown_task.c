@@ -1,17 +1,6 @@
 #include "fmt/markdown_date.h"
 #include "fmt/markdown_internal.h"
 
-#define WORDS(word, sign)                         \
-	{                                         \
-		{"" word, sizeof(word) - 1},      \
-		{                                 \
-			"" sign, sizeof(sign) - 1 \
-		}                                 \
-	}
-
-static const struct date_words due_words = WORDS("due", "\xF0\x9F\x93\x85"); /* U+1F4C5 calendar */
-static const struct date_words done_words = WORDS("done", "\xE2\x9C\x85");   /* U+2705 check mark */
-
 /*
  * Finds the box that a paragraph begins with. It stands at the paragraph's start,
  * unless link reference definitions do, which cmark counts in: then it is on a later line.
@@ -85,11 +74,11 @@ enum task_kind markdown_boxed(const struct source *source, const struct box *box
 	if (markdown_only_comments(text))
 		return TASK_EMPTY;
 	*task = (struct task){.text = arena_copy(arena, text), .done = box->rest.p[1] != ' '};
-	if (markdown_date(text, &due_words, &task->due, &wrong) > 0) {
+	if (markdown_date(text, &markdown_due, &task->due, &wrong) > 0) {
 		wrong_date(source, box, last, wrong);
 		*faulty = true;
 	}
-	if (markdown_date(text, &done_words, &task->completed, &wrong) > 0) {
+	if (markdown_date(text, &markdown_done, &task->completed, &wrong) > 0) {
 		wrong_date(source, box, last, wrong);
 		*faulty = true;
 	}

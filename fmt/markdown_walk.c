@@ -48,6 +48,19 @@ static bool take_item(struct outline *o, cmark_node *item, unsigned quotes, bool
 	return !in_answer && take_item_question(o, item, quotes);
 }
 
+/* The same for a list item that is in no container but its list: it may be an excerpt too. */
+static bool take_top_item(struct outline *o, cmark_node *item)
+{
+	uint32_t tasks = o->body->task_count;
+	bool question = take_item(o, item, 0, o->answering);
+
+	if (outline_wants_excerpts(o) && markdown_is_something(item, &o->scratch))
+		outline_add_item_excerpt(o, (uint32_t)cmark_node_get_start_line(item),
+					 (uint32_t)cmark_node_get_end_line(item),
+					 o->body->task_count > tasks ? tasks : UINT32_MAX);
+	return question;
+}
+
 static bool holds_blocks(cmark_node *node)
 {
 	cmark_node_type type = cmark_node_get_type(node);
@@ -66,7 +79,10 @@ static void take_items(struct outline *o, cmark_node *block)
 		cmark_node *child = holds_blocks(node) ? cmark_node_first_child(node) : NULL;
 
 		if (type == CMARK_NODE_ITEM &&
-		    take_item(o, node, quotes, o->answering || answer != NULL))
+		    (cmark_node_get_type(block) == CMARK_NODE_LIST &&
+				     cmark_node_parent(node) == block
+			     ? take_top_item(o, node)
+			     : take_item(o, node, quotes, o->answering || answer != NULL)))
 			answer = node;
 		if (child != NULL) {
 			quotes += type == CMARK_NODE_BLOCK_QUOTE;
@@ -85,10 +101,27 @@ static void take_items(struct outline *o, cmark_node *block)
 	}
 }
 
+/* The last line of a block. cmark 0.30 gives HTML that ends by itself ("-->") one line too few. */
+static uint32_t block_end(cmark_node *block)
+{
+	uint32_t end = (uint32_t)cmark_node_get_end_line(block);
+
+	if (cmark_node_get_type(block) != CMARK_NODE_HTML_BLOCK)
+		return end;
+	end = (uint32_t)cmark_node_get_start_line(block) - 1;
+	for (const char *p = cmark_node_get_literal(block); *p != '\0'; p++)
+		end += *p == '\n';
+	return end;
+}
+
 static void take_block(struct outline *o, cmark_node *block)
 {
 	if (outline_wants_something(o) && markdown_is_something(block, &o->scratch))
 		outline_add_something(o);
+	if (cmark_node_get_type(block) != CMARK_NODE_LIST && outline_wants_excerpts(o) &&
+	    markdown_is_something(block, &o->scratch))
+		outline_add_excerpt(o, (uint32_t)cmark_node_get_start_line(block),
+				    block_end(block));
 	if (holds_blocks(block))
 		take_items(o, block);
 }

@@ -18,6 +18,15 @@ static bool body_wanted(const struct note *note, struct span body, enum note_wan
 	return true;
 }
 
+static int read_body(const struct note_parts *parts, enum note_want want, struct span shown,
+		     struct arena *arena, struct diags *diags, struct body *body)
+{
+	if (want == NOTE_TEXTS)
+		return markdown_read_texts(parts->body, parts->body_line, shown, arena, diags,
+					   body);
+	return markdown_read(parts->body, parts->body_line, shown, arena, diags, body);
+}
+
 int note_read(struct span text, struct span path, struct span shown, enum note_want want,
 	      int32_t today, struct arena *arena, struct diags *diags, struct note *note)
 {
@@ -36,7 +45,7 @@ int note_read(struct span text, struct span path, struct span shown, enum note_w
 	/* A fault in the front matter does not hide those of the body. */
 	int result = front_matter_read(&parts, shown, arena, diags, note);
 	if (body_wanted(note, parts.body, want, today) &&
-	    markdown_read(parts.body, parts.body_line, shown, arena, diags, &note->body) != 0)
+	    read_body(&parts, want, shown, arena, diags, &note->body) != 0)
 		result = -1;
 	return result;
 }

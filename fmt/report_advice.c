@@ -1,6 +1,134 @@
-#include "fmt/report_parts.h"
+/* What was advised: first what is still to be done, and who is to be told. */
+#include "fmt/markdown_date.h"
+#include "fmt/report_said.h"
+
+static bool was_told(const struct page *page, const struct said *said, uint32_t contact)
+{
+	return said_told_since(&page->report->said, contact, said_done_on(said)) != DAY_NONE;
+}
+
+/* Of several who advised it, and some of whom were told, those who were not. */
+static void add_untold(const struct page *page, struct buf *b, const struct said *said)
+{
+	const struct network *network = page->report->network;
+	const struct note *note = said->note;
+	const char *between = "; not told yet: ";
+	bool told = false;
+
+	for (uint32_t i = 0; i < note->contact_count; i++)
+		told |= report_about(network, note, i) && was_told(page, said, note->contacts[i]);
+	for (uint32_t i = 0; told && i < note->contact_count; i++) {
+		if (!report_about(network, note, i) || was_told(page, said, note->contacts[i]))
+			continue;
+		buf_add_str(b, between);
+		gfm_text(b, network_name(network, note->contacts[i]));
+		between = ", ";
+	}
+}
+
+/* The day by which all of them had been told. */
+static void add_told(const struct page *page, struct buf *b, const struct said *said)
+{
+	const struct note *note = said->note;
+	int32_t last = DAY_NONE;
+
+	for (uint32_t i = 0; i < note->contact_count; i++) {
+		int32_t day;
+
+		if (!report_about(page->report->network, note, i))
+			continue;
+		day = said_told_since(&page->report->said, note->contacts[i], said_done_on(said));
+		last = day > last ? day : last;
+	}
+	buf_add_str(b, ", told ");
+	date_format(b, last);
+}
+
+static void add_done(struct buf *b, const struct task *task)
+{
+	buf_add_str(b, "; done");
+	if (task->completed == DAY_NONE)
+		return;
+	buf_add_char(b, ' ');
+	date_format(b, task->completed);
+}
+
+static void add_due(struct buf *b, const struct task *task, int32_t today)
+{
+	if (task->due == DAY_NONE)
+		return;
+	buf_add_str(b, "; due ");
+	date_format(b, task->due);
+	if (task->due < today)
+		buf_add_str(b, ", late");
+}
+
+/* Whether two texts are the same but for white space. */
+static bool is_same(struct span a, struct span b)
+{
+	while (a.n > 0 || b.n > 0) {
+		a = span_trim(a);
+		b = span_trim(b);
+		if (a.n == 0 || b.n == 0 || a.p[0] != b.p[0])
+			return a.n == b.n;
+		a = span_skip(a, 1);
+		b = span_skip(b, 1);
+	}
+	return true;
+}
+
+/* What is said by the remark need not stand in the text too, if it is one paragraph. */
+static struct span text_of(const struct said *said, enum said_state state)
+{
+	const struct task *task = said_task(said);
+	struct span text = said->excerpt->text;
+
+	if (state == SAID_PLAIN || !is_same(text, task->text))
+		return text;
+	text = markdown_before_dates(text);
+	return text.n > 0 ? text : said->excerpt->text;
+}
+
+static void add_one(const struct page *page, const struct said *said, enum said_state state)
+{
+	const struct task *task = said_task(said);
+	struct buf remark = BUF_INIT;
+
+	if (state == SAID_TO_DO)
+		add_due(&remark, task, page->report->options.today);
+	if (state == SAID_DONE || state == SAID_TOLD)
+		add_done(&remark, task);
+	if (state == SAID_DONE)
+		add_untold(page, &remark, said);
+	if (state == SAID_TOLD)
+		add_told(page, &remark, said);
+	page_said(page, said, text_of(said, state), buf_span(&remark));
+	buf_release(&remark);
+}
 
 void report_add_advice(const struct page *page)
 {
-	page_line(page, "Nothing yet.");
+	static const char *const headings[SAID_STATES] = {
+		[SAID_TO_DO] = "To do",
+		[SAID_DONE] = "Acted on, not told yet",
+		[SAID_TOLD] = "Acted on and told",
+		[SAID_PLAIN] = "Other advice",
+	};
+	bool first = true;
+
+	for (int state = 0; state < SAID_STATES; state++) {
+		const struct said_list *advice = &page->report->said.advice[state];
+
+		if (advice->count == 0)
+			continue;
+		buf_add_format(&page->sink->buf, "%s### %s\n\n", first ? "" : "\n",
+			       headings[state]);
+		for (size_t i = 0; i < advice->count; i++)
+			add_one(page, &advice->list[i], (enum said_state)state);
+		first = false;
+	}
+	if (first)
+		page_line(page,
+			  "No advice yet. It is what stands under a heading that begins with "
+			  "Advice in a note; what is to be done about it is a task, `- [ ]`.");
 }

@@ -1,22 +1,6 @@
 /* What is due, as a task list. */
 #include "fmt/report_parts.h"
 
-/* Whether the reason is what the log's note says: that of a reply, and of a thank-you for what is
- * no interview. */
-static bool quotes_log(const struct page *page, const struct report_item *item)
-{
-	const struct network *network = page->report->network;
-	enum action_kind kind = action_parse(item->action);
-	struct span file;
-	uint32_t line;
-
-	if (kind != ACTION_THANK)
-		return kind == ACTION_REPLY;
-	return report_anchor(item->anchor, &file, &line) != 0 || !span_ends(file, SPAN(".md")) ||
-	       (network->log_file < network->file_count &&
-		span_eq(file, network->files[network->log_file]));
-}
-
 static void add_anchor(const struct page *page, struct buf *b, struct span anchor)
 {
 	struct span file;
@@ -28,12 +12,30 @@ static void add_anchor(const struct page *page, struct buf *b, struct span ancho
 	page_link(page, b, anchor, file);
 }
 
+/* Whether the reason is the note of a log line: of these two only, and where no note is the anchor.
+ */
+static bool quotes_log(const struct report_item *item)
+{
+	enum action_kind kind = action_parse(item->action);
+	struct span file = SPAN_NONE;
+	uint32_t line;
+
+	if (kind != ACTION_REPLY && kind != ACTION_THANK)
+		return false;
+	return report_anchor(item->anchor, &file, &line) != 0 || !span_ends(file, SPAN(".md"));
+}
+
+static struct span shown_reason(const struct page *page, const struct report_item *item)
+{
+	if (item->confidential)
+		return SPAN("private");
+	return page->view->share && quotes_log(item) ? SPAN_NONE : item->reason;
+}
+
 void page_reason(const struct page *page, struct buf *b, const struct report_item *item)
 {
-	struct span reason = item->confidential ? SPAN("private") : item->reason;
+	struct span reason = shown_reason(page, item);
 
-	if (page->view->share && !item->confidential && quotes_log(page, item))
-		reason = SPAN_NONE;
 	if (reason.n > 0) {
 		buf_add_str(b, ": ");
 		gfm_text(b, reason);

@@ -44,6 +44,13 @@ void page_contact(const struct page *page, struct buf *b, uint32_t contact)
 	page_person(b, network_name(network, contact), network_text(network, contact, TEXT_ORG));
 }
 
+void page_mean(struct buf *b, size_t sum, size_t count)
+{
+	size_t tenths = (sum * 20 + count) / (count * 2);
+
+	buf_add_format(b, "%zu.%zu", tenths / 10, tenths % 10);
+}
+
 void page_quote(const struct page *page, const struct note *note, struct span markdown,
 		const char *prefix)
 {

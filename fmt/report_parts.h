@@ -44,6 +44,8 @@ void page_contact(const struct page *page, struct buf *b, uint32_t contact);
 
 /* ": reason — anchor" of what is due, so far as it may be shown. */
 void page_reason(const struct page *page, struct buf *b, const struct report_item *item);
+/* sum / count with one decimal, rounded; count is not 0. */
+void page_mean(struct buf *b, size_t sum, size_t count);
 
 /* What stands in a note, as blocks with prefix before each line (fmt/quote.h). */
 void page_quote(const struct page *page, const struct note *note, struct span markdown,

@@ -1,6 +1,129 @@
-#include "fmt/report_parts.h"
+/* Every question with every answer side by side, and what is still to be asked. */
+#include "fmt/report_said.h"
+
+/* What stands in an answer's list item. */
+#define INSIDE "  "
+
+static void add_heading(const struct page *page, const char *level, struct span text)
+{
+	struct buf *b = &page->sink->buf;
+
+	buf_add_str(b, level);
+	gfm_text(b, text);
+	buf_add_str(b, "\n\n");
+}
+
+static void add_part(struct buf *b, struct span text)
+{
+	if (text.n == 0)
+		return;
+	buf_add_str(b, ", ");
+	gfm_text(b, text);
+}
+
+/* **Jane Doe**, Head of Data, Acme (private) */
+static void add_person(const struct page *page, const struct note *note, uint32_t contact)
+{
+	const struct network *network = page->report->network;
+	struct span sector =
+		note->sector.n > 0 ? note->sector : network_text(network, contact, TEXT_SECTOR);
+	struct buf *b = &page->sink->buf;
+
+	buf_add_str(b, "**");
+	gfm_text(b, network_name(network, contact));
+	buf_add_str(b, "**");
+	add_part(b, network_text(network, contact, TEXT_TITLE));
+	add_part(b, network_text(network, contact, TEXT_ORG));
+	if (sector.n == 0)
+		return;
+	buf_add_str(b, " (");
+	gfm_text(b, sector);
+	buf_add_char(b, ')');
+}
+
+static void add_answer(const struct page *page, const struct report_answer *answer)
+{
+	const struct note *note = answer->note;
+	struct buf *b = &page->sink->buf;
+	const char *before = "- ";
+
+	for (uint32_t i = 0; i < note->contact_count; i++) {
+		if (!report_about(page->report->network, note, i))
+			continue;
+		buf_add_str(b, before);
+		add_person(page, note, note->contacts[i]);
+		before = "; ";
+	}
+	buf_add_str(b, ", ");
+	page_note(page, b, note);
+	buf_add_str(b, "\n\n");
+	page_quote(page, note, answer->question->answer, INSIDE "> ");
+}
+
+/* Asked of 4 of 6 people, answered by 3. */
+static void add_counts(const struct page *page, const struct report_question *question)
+{
+	struct buf *b = &page->sink->buf;
+	size_t people = page->report->questions.people;
+
+	buf_add_format(b, "Asked of %zu of %zu %s, ", question->asked, people,
+		       people == 1 ? "person" : "people");
+	if (question->answer_count == 0)
+		page_line(page, "no answer yet.");
+	else
+		buf_add_format(b, "answered by %zu.\n", question->answered);
+}
+
+static void add_question(const struct page *page, const struct report_question *question)
+{
+	add_heading(page, "#### ", question->text);
+	add_counts(page, question);
+	for (size_t i = 0; i < question->answer_count; i++) {
+		page_line(page, "");
+		add_answer(page, &question->answers[i]);
+	}
+}
+
+static void add_category(const struct page *page, const struct report_category *category)
+{
+	add_heading(page, "### ", category->name.n > 0 ? category->name : SPAN("Other questions"));
+	for (size_t i = 0; i < category->count; i++) {
+		if (i > 0)
+			page_line(page, "");
+		add_question(page, &category->questions[i]);
+	}
+}
+
+static void add_open(const struct page *page, const struct report_categories *open)
+{
+	struct buf *b = &page->sink->buf;
+
+	if (open->count > 0)
+		page_line(page, "\n### Not answered yet");
+	for (size_t i = 0; i < open->count; i++) {
+		page_line(page, "");
+		add_heading(page, "#### ", open->list[i].name);
+		for (size_t k = 0; k < open->list[i].count; k++) {
+			buf_add_str(b, "- ");
+			gfm_text(b, open->list[i].questions[k].text);
+			page_line(page, "");
+		}
+	}
+}
 
 void report_add_questions(const struct page *page)
 {
-	page_line(page, "Nothing yet.");
+	const struct report_questions *questions = &page->report->questions;
+
+	if (questions->asked.count == 0) {
+		page_line(page, "No questions yet. They are headings and list items of a note that "
+				"end in a question mark; `ni-new` writes a note with some.");
+		return;
+	}
+	for (size_t i = 0; i < questions->asked.count; i++) {
+		if (i > 0)
+			page_line(page, "");
+		add_category(page, &questions->asked.list[i]);
+	}
+	add_open(page, &questions->open);
 }

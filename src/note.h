@@ -64,6 +64,7 @@ struct body {
 	bool read;
 	bool researched;     /* something stands under the level-2 heading Research */
 	struct span heading; /* the first heading's plain text */
+	bool titled;         /* that heading is of level 1: the note's title */
 	struct question *questions;
 	struct task *tasks;
 	uint32_t question_count, task_count;

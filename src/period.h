@@ -18,12 +18,13 @@ struct period {
 
 /*
  * Reads one. Weeks are those of ISO 8601. FROM or TO may be left out, not both; FROM must not be
- * after TO. A duration is so many days, weeks, months or years that end today. Returns 0, or -1.
+ * after TO. A duration is so many days, weeks, months or years that end today: 1m begins the day
+ * after the same day of the last month (which clamps). Returns 0, or -1.
  */
 int period_parse(struct span s, int32_t today, struct period *period);
 
-/* The one before: the month before a month, else as long and ending the day before. Of an open one
- * there is none: returns -1. */
+/* The one before, which ends the day before: of a month the month, of a quarter the quarter; of
+ * others it is as long. Of an open one, and before the year 1, there is none: returns -1. */
 int period_before(const struct period *period, struct period *before);
 
 static inline bool period_is_all(const struct period *period)

@@ -100,11 +100,16 @@ static int compare_interviews(const void *a, const void *b)
 	return (x > y) - (x < y); /* notes are in the order of path */
 }
 
-static bool is_selected(const struct network *network, const struct note *note)
+bool report_about(const struct network *network, const struct note *note, uint32_t i)
+{
+	return note->contacts[i] != CONTACT_NONE &&
+	       report_counts(&network->contacts[note->contacts[i]]);
+}
+
+bool report_has(const struct network *network, const struct note *note)
 {
 	for (uint32_t i = 0; i < note->contact_count; i++)
-		if (note->contacts[i] != CONTACT_NONE &&
-		    report_counts(&network->contacts[note->contacts[i]]))
+		if (report_about(network, note, i))
 			return true;
 	return false;
 }
@@ -118,7 +123,7 @@ static void find_interviews(struct report *report)
 
 	for (size_t i = 0; i < network->note_count; i++) {
 		const struct note *note = &network->notes[i];
-		if (period_has(&report->options.period, note->date) && is_selected(network, note))
+		if (period_has(&report->options.period, note->date) && report_has(network, note))
 			list[count++] = (struct report_interview){
 				note, note_state(note, report->options.today)};
 	}
@@ -135,6 +140,8 @@ void report_compute(struct report *report, const struct network *network, const 
 	uint32_t sections = options->sections;
 
 	*report = (struct report){.network = network, .leads = leads, .options = *options};
+	for (size_t i = 0; i < network->contact_count; i++)
+		report->selected += report_counts(&network->contacts[i]);
 	group_items(report, items, count);
 	find_interviews(report);
 	if (sections & SECTION_BIT(REPORT_SUMMARY))

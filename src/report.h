@@ -77,11 +77,12 @@ enum report_group {
 
 /*
  * Counts of the selected contacts (those whose row is left out are not counted), and of
- * interviews with at least one of them.
+ * interviews with at least one of them. Of a period: what falls into it.
  *
- *   asked     have an `asked` event
+ *   contacts  were added in the period; known: were not added after it. Of all times both are all
+ *   asked     have an `asked` event in the period
  *   replied   of those asked: a `replied`, `met` or `helped` event or a held note of theirs is
- *             dated on or after the first `asked`
+ *             dated on or after that first `asked`, in the period or after it
  *   met       have a held note or a `met` event, asked or not
  *   thanks    a thank-you is owed for each held note (unless its `thanked` is n/a) to each of its
  *             contacts, and for each `met` and `helped` event, but not for a `met` on the day of
@@ -91,10 +92,12 @@ enum report_group {
  *             not over are not counted.
  */
 struct report_summary {
-	size_t contacts, asked, replied, met;
+	size_t contacts, known, asked, replied, met;
+	uint32_t reply_halves; /* median of the days from asked to replied, in half days */
 	size_t thanks, thanked_in_time;
 	size_t held, planned, unwritten, off; /* notes, by state */
-	size_t leads;                         /* named by somebody selected */
+	size_t named; /* referrals in held notes, also those not to be followed up */
+	size_t leads; /* named by somebody selected, for the first time in the period */
 };
 
 struct report_items {
@@ -112,7 +115,11 @@ struct report {
 	const struct network *network;
 	const struct leads *leads;
 	struct report_options options;
+	size_t selected; /* contacts, of all times */
 	struct report_summary summary;
+	struct period before; /* the period before; compares: there is one */
+	bool compares;
+	struct report_summary summary_before;
 	struct report_items groups[REPORT_GROUPS];
 	struct report_interview *interviews; /* of the period, by date, then path */
 	size_t interview_count;
@@ -140,6 +147,9 @@ void report_compute(struct report *report, const struct network *network, const 
 		    const struct report_item *items, size_t count,
 		    const struct report_options *options);
 void report_release(struct report *report);
+
+/* Whether the note's contact number i is known, and one that the report is about. */
+bool report_about(const struct network *network, const struct note *note, uint32_t i);
 
 /*
  * Cuts an anchor at the colon before its line: "notes/a.md:4" gives the file and the line.

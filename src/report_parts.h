@@ -13,6 +13,23 @@ static inline bool report_counts(const struct contact *contact)
 	return contact->selected && !contact->left_out;
 }
 
+/* Whether a note is an interview with one of those. */
+bool report_has(const struct network *network, const struct note *note);
+
+/* Whether a note of theirs that is not off has that date. */
+bool report_note_on(const struct report *report, const struct contact *contact, int32_t day);
+
+/* Begins with its report only; days is freed by who has it. */
+struct thanks {
+	const struct report *report;
+	int32_t *days; /* of the thanked events of one contact, ascending */
+	size_t count, cap;
+};
+
+/* Counts the thank-yous that are owed to a contact for meetings of the period. */
+void thanks_count(struct thanks *thanks, const struct contact *contact, const struct period *period,
+		  struct report_summary *summary);
+
 /* Each fills its part of the report; the interviews have been found. */
 void report_sum_up(struct report *report);
 void report_find_activity(struct report *report);
@@ -20,6 +37,10 @@ void report_find_fields(struct report *report);
 void report_find_questions(struct report *report);
 void report_find_said(struct report *report);
 void report_find_people(struct report *report);
+void report_find_advice(struct report *report);
+
+/* All of one kind that stands in the interviews, in their order; in the arena. */
+struct said_list report_said_list(struct report *report, unsigned kind);
 
 /* The notes by the name of their file, to find what tasks under Private an item may quote. */
 struct secrets {

@@ -36,8 +36,44 @@ struct said_walk {
  * read (NOTE_TEXTS). */
 bool said_next(struct said_walk *walk, unsigned kinds, struct said *said);
 
-struct report_said {
+/* Several, by date of the note, path and line where nothing else is said. */
+struct said_list {
+	struct said *list;
 	size_t count;
 };
+
+/* The note's field, else that of its first selected contact who has one; or empty. */
+struct span said_field(const struct network *network, const struct note *note);
+
+/* Fields that are equal when folded are one. */
+struct said_field {
+	struct span name; /* as written first; empty: no field */
+	struct said_list insights;
+};
+
+/* What became of advice. */
+enum said_state {
+	SAID_TO_DO, /* an open task of ours; by due date, those without one last */
+	SAID_DONE,  /* done, and somebody selected who advised it was not told; by day of doing */
+	SAID_TOLD,  /* done, and all were told; by day of doing */
+	SAID_PLAIN, /* anything else */
+	SAID_STATES
+};
+
+struct report_said {
+	struct said_field *fields; /* by folded name, none last */
+	size_t field_count;
+	struct said_list advice[SAID_STATES];
+	struct said_list openings; /* newest first; of one note in its order */
+	uint32_t *told_start;      /* by contact, and one more: where their days begin */
+	int32_t *told;             /* days of `reported` events, ascending */
+};
+
+/* The day on which done advice was done, as far as is known: else the note's date. */
+int32_t said_done_on(const struct said *said);
+
+/* The first day on or after day on which the contact was told what became of things, else
+ * DAY_NONE. For a report with REPORT_ADVICE. */
+int32_t said_told_since(const struct report_said *said, uint32_t contact, int32_t day);
 
 #endif

@@ -4,180 +4,147 @@
 #include "src/base/mem.h"
 #include "src/report_parts.h"
 
-/* One contact's part of the figures. */
-struct progress {
-	struct report *report;
-	const struct contact *contact;
-	int32_t *thanked; /* days of their thanked events, ascending */
-	size_t thanked_count, thanked_cap;
+/* One period's figures in the making. */
+struct figures {
+	const struct report *report;
+	struct period period;
+	struct report_summary *summary;
+	struct thanks thanks;
+	int32_t *waits; /* days from the first asked to the first answer */
+	size_t wait_count, wait_cap;
 };
 
-static const struct note *note_at(const struct progress *p, uint32_t i)
-{
-	return contact_note(p->report->network, p->contact, i);
-}
+/* A question to one contact's past: the first day from `from` to `to` with an event of the kinds
+ * or, if notes, a held note. */
+struct wanted {
+	uint32_t kinds;
+	bool notes;
+	int32_t from, to;
+};
 
-static const struct event *event_at(const struct progress *p, uint32_t i)
+/* That day, or DAY_NONE. */
+static int32_t first_day(const struct figures *f, const struct contact *contact,
+			 const struct wanted *wanted)
 {
-	return contact_event(p->report->network, p->contact, i);
-}
+	const struct network *network = f->report->network;
+	int32_t first = DAY_NONE;
 
-static bool is_held(const struct progress *p, const struct note *note)
-{
-	return note_state(note, p->report->options.today) == NOTE_HELD;
-}
+	for (uint32_t i = 0; i < contact->event_count; i++) {
+		uint32_t key = contact_event_key(network, contact, i);
 
-/* The day of the first asked event, or DAY_NONE. */
-static int32_t first_asked(const struct progress *p)
-{
-	for (uint32_t i = 0; i < p->contact->event_count; i++)
-		if (event_at(p, i)->kind == EVENT_ASKED)
-			return event_at(p, i)->day;
-	return DAY_NONE;
-}
-
-/* Whether an event of the kinds or a held note is dated on or after day. */
-static bool has_since(const struct progress *p, uint32_t kinds, int32_t day)
-{
-	for (uint32_t i = 0; i < p->contact->event_count; i++) {
-		const struct event *event = event_at(p, i);
-		if ((EVENT_BIT(event->kind) & kinds) && event->day >= day)
-			return true;
-	}
-	for (uint32_t i = 0; i < p->contact->note_count; i++)
-		if (note_at(p, i)->date >= day && is_held(p, note_at(p, i)))
-			return true;
-	return false;
-}
-
-static void find_thanked(struct progress *p)
-{
-	p->thanked_count = 0;
-	for (uint32_t i = 0; i < p->contact->event_count; i++) {
-		if (event_at(p, i)->kind != EVENT_THANKED)
+		if (!(EVENT_BIT(event_key_kind(key)) & wanted->kinds) ||
+		    event_key_day(key) < wanted->from)
 			continue;
-		p->thanked = mem_grow(p->thanked, &p->thanked_cap, p->thanked_count + 1,
-				      sizeof(*p->thanked));
-		p->thanked[p->thanked_count++] = event_at(p, i)->day;
+		first = event_key_day(key);
+		break;
 	}
+	for (uint32_t i = 0; wanted->notes && i < contact->note_count; i++) {
+		const struct note *note = contact_note(network, contact, i);
+
+		if (note->date < wanted->from ||
+		    note_state(note, f->report->options.today) != NOTE_HELD)
+			continue;
+		if (first == DAY_NONE || note->date < first)
+			first = note->date;
+		break;
+	}
+	return first <= wanted->to ? first : DAY_NONE;
 }
 
-/* The first thanked event on or after day, or DAY_NONE. */
-static int32_t thanked_since(const struct progress *p, int32_t day)
+static void add_wait(struct figures *f, int32_t days)
 {
-	size_t low = 0, high = p->thanked_count;
-
-	while (low < high) {
-		size_t middle = low + (high - low) / 2;
-		if (p->thanked[middle] < day)
-			low = middle + 1;
-		else
-			high = middle;
-	}
-	return low < p->thanked_count ? p->thanked[low] : DAY_NONE;
+	f->waits = mem_grow(f->waits, &f->wait_cap, f->wait_count + 1, sizeof(*f->waits));
+	f->waits[f->wait_count++] = days;
 }
 
-/* Counts the thank-you for a meeting on day; own is what its note says, or DAY_NONE. */
-static void count_thanks(struct progress *p, int32_t day, int32_t own)
+static void count_contact(struct figures *f, const struct contact *contact)
 {
-	struct report_summary *summary = &p->report->summary;
-	int32_t limit = date_add(day, p->report->network->settings.thank_within);
-	int32_t given = thanked_since(p, day);
+	const struct period *period = &f->period;
+	struct wanted asking = {EVENT_BIT(EVENT_ASKED), false, period->from, period->to};
+	struct wanted meeting = {EVENT_BIT(EVENT_MET), true, period->from, period->to};
+	struct wanted answer = {EVENTS_TALK, true, first_day(f, contact, &asking), DAY_MAX};
 
-	if (given == DAY_NONE || (own != DAY_NONE && own < given))
-		given = own;
-	if (given == DAY_NONE && limit >= p->report->options.today)
-		return;
-	summary->thanks++;
-	if (given != DAY_NONE && given <= limit)
-		summary->thanked_in_time++;
-}
+	if (period_is_all(period) ||
+	    (contact->added != DAY_NONE && period_has(period, contact->added)))
+		f->summary->contacts++;
+	if (contact->added == DAY_NONE || contact->added <= period->to)
+		f->summary->known++;
+	if (answer.from != DAY_NONE) {
+		int32_t day = first_day(f, contact, &answer);
 
-/* Whether a note that is not off has that date; notes are in the order of date. */
-static bool has_note_on(const struct progress *p, int32_t day)
-{
-	uint32_t low = 0, high = p->contact->note_count;
-
-	while (low < high) {
-		uint32_t middle = low + (high - low) / 2;
-		if (note_at(p, middle)->date < day)
-			low = middle + 1;
-		else
-			high = middle;
-	}
-	for (; low < p->contact->note_count && note_at(p, low)->date == day; low++)
-		if (note_state(note_at(p, low), p->report->options.today) != NOTE_OFF)
-			return true;
-	return false;
-}
-
-static void count_meetings(struct progress *p)
-{
-	find_thanked(p);
-	for (uint32_t i = 0; i < p->contact->note_count; i++) {
-		const struct note *note = note_at(p, i);
-		if (is_held(p, note) && note->thanked != THANKED_NONE_OWED)
-			count_thanks(p, note->date,
-				     note->thanked == THANKED_ON ? note->thanked_on : DAY_NONE);
-	}
-	for (uint32_t i = 0; i < p->contact->event_count; i++) {
-		const struct event *event = event_at(p, i);
-		if (event->kind == EVENT_HELPED ||
-		    (event->kind == EVENT_MET && !has_note_on(p, event->day)))
-			count_thanks(p, event->day, DAY_NONE);
-	}
-}
-
-static void count_contact(struct progress *p)
-{
-	struct report_summary *summary = &p->report->summary;
-	int32_t asked = first_asked(p);
-
-	summary->contacts++;
-	if (asked != DAY_NONE) {
-		summary->asked++;
-		if (has_since(p, EVENTS_TALK, asked))
-			summary->replied++;
-	}
-	if (has_since(p, EVENT_BIT(EVENT_MET), DAY_NONE))
-		summary->met++;
-	count_meetings(p);
-}
-
-static void count_interviews(struct report *report)
-{
-	struct report_summary *summary = &report->summary;
-
-	for (size_t i = 0; i < report->interview_count; i++) {
-		switch (report->interviews[i].state) {
-		case NOTE_HELD:
-			summary->held++;
-			break;
-		case NOTE_PLANNED:
-			summary->planned++;
-			break;
-		case NOTE_UNWRITTEN:
-			summary->unwritten++;
-			break;
-		case NOTE_OFF:
-			summary->off++;
-			break;
+		f->summary->asked++;
+		if (day != DAY_NONE) {
+			f->summary->replied++;
+			add_wait(f, day - answer.from);
 		}
 	}
+	if (first_day(f, contact, &meeting) != DAY_NONE)
+		f->summary->met++;
+	thanks_count(&f->thanks, contact, period, f->summary);
+}
+
+static void count_interview(struct figures *f, const struct note *note)
+{
+	switch (note_state(note, f->report->options.today)) {
+	case NOTE_HELD:
+		f->summary->held++;
+		f->summary->named += note->referral_count;
+		break;
+	case NOTE_PLANNED:
+		f->summary->planned++;
+		break;
+	case NOTE_UNWRITTEN:
+		f->summary->unwritten++;
+		break;
+	case NOTE_OFF:
+		f->summary->off++;
+		break;
+	}
+}
+
+static int compare_days(const void *a, const void *b)
+{
+	int32_t x = *(const int32_t *)a, y = *(const int32_t *)b;
+
+	return (x > y) - (x < y);
+}
+
+static uint32_t median_halves(struct figures *f)
+{
+	size_t n = f->wait_count;
+
+	if (n == 0)
+		return 0;
+	qsort(f->waits, n, sizeof(*f->waits), compare_days);
+	return (uint32_t)(f->waits[(n - 1) / 2] + f->waits[n / 2]);
+}
+
+static void sum_up(const struct report *report, struct period period,
+		   struct report_summary *summary)
+{
+	const struct network *network = report->network;
+	struct figures f = {report, period, summary, {.report = report}, NULL, 0, 0};
+
+	for (size_t i = 0; i < network->contact_count; i++)
+		if (report_counts(&network->contacts[i]))
+			count_contact(&f, &network->contacts[i]);
+	for (size_t i = 0; i < network->note_count; i++)
+		if (period_has(&period, network->notes[i].date) &&
+		    report_has(network, &network->notes[i]))
+			count_interview(&f, &network->notes[i]);
+	for (size_t i = 0; i < report->leads->count; i++)
+		if (report->leads->list[i].selected &&
+		    period_has(&period, report->leads->list[i].added))
+			summary->leads++;
+	summary->reply_halves = median_halves(&f);
+	free(f.thanks.days);
+	free(f.waits);
 }
 
 void report_sum_up(struct report *report)
 {
-	struct progress p = {.report = report};
-
-	for (size_t i = 0; i < report->network->contact_count; i++) {
-		p.contact = &report->network->contacts[i];
-		if (report_counts(p.contact))
-			count_contact(&p);
-	}
-	for (size_t i = 0; i < report->leads->count; i++)
-		if (report->leads->list[i].selected)
-			report->summary.leads++;
-	count_interviews(report);
-	free(p.thanked);
+	sum_up(report, report->options.period, &report->summary);
+	report->compares = period_before(&report->options.period, &report->before) == 0;
+	if (report->compares)
+		sum_up(report, report->before, &report->summary_before);
 }

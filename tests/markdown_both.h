@@ -30,16 +30,26 @@ static inline bool same_task(const struct task *a, const struct task *b)
 	       a->confidential == b->confidential;
 }
 
+static inline bool same_excerpt(const struct excerpt *a, const struct excerpt *b)
+{
+	return span_eq(a->text, b->text) && a->line == b->line && a->task == b->task &&
+	       a->kinds == b->kinds && a->item == b->item;
+}
+
 static inline bool same_body(const struct body *a, const struct body *b)
 {
-	if (a->researched != b->researched || !span_eq(a->heading, b->heading) ||
-	    a->question_count != b->question_count || a->task_count != b->task_count)
+	if (a->researched != b->researched || a->titled != b->titled ||
+	    !span_eq(a->heading, b->heading) || a->question_count != b->question_count ||
+	    a->task_count != b->task_count || a->excerpt_count != b->excerpt_count)
 		return false;
 	for (uint32_t i = 0; i < a->question_count; i++)
 		if (!same_question(&a->questions[i], &b->questions[i]))
 			return false;
 	for (uint32_t i = 0; i < a->task_count; i++)
 		if (!same_task(&a->tasks[i], &b->tasks[i]))
+			return false;
+	for (uint32_t i = 0; i < a->excerpt_count; i++)
+		if (!same_excerpt(&a->excerpts[i], &b->excerpts[i]))
 			return false;
 	return true;
 }
@@ -72,7 +82,7 @@ static inline void read_both(struct both *both, struct source *source, enum line
 /* text is not empty. */
 static inline void both_read(struct both *both, struct span text, uint32_t line)
 {
-	struct source source = {.text = text, .shown = SPAN("a"), .line = line};
+	struct source source = {.text = text, .shown = SPAN("a"), .line = line, .excerpts = true};
 	struct span rest = text, piece;
 	enum line_kind *kinds;
 

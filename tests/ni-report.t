@@ -69,9 +69,11 @@ section '## Summary' <<'EOF'
 | Contacts | 5 | |
 | Asked | 3 | 60% of 5 contacts |
 | Replied | 2 | 67% of 3 asked |
+| Median days to a reply | 23 | of 2 replies |
 | Met | 3 | 60% of 5 contacts |
 | Thanked in time | 1 | 33% of 3 thank-yous owed |
 | Interviews held | 1 | |
+| Referrals per interview | 1.0 | of 1 interview |
 | Interviews planned | 1 | |
 | Interviews to write up | 0 | |
 | Interviews cancelled, missed or moved | 1 | |
@@ -95,9 +97,11 @@ section '## Summary' <<'EOF'
 | Contacts | 2 | |
 | Asked | 0 | 0% of 2 contacts |
 | Replied | 0 | |
+| Median days to a reply | | |
 | Met | 1 | 50% of 2 contacts |
 | Thanked in time | 0 | 0% of 1 thank-you owed |
 | Interviews held | 0 | |
+| Referrals per interview | | |
 | Interviews planned | 0 | |
 | Interviews to write up | 0 | |
 | Interviews cancelled, missed or moved | 0 | |

@@ -62,4 +62,10 @@ int date_parse_said(struct span s, int32_t today, enum date_side side, int32_t *
 /* 0 Monday to 6 Sunday. */
 int date_weekday(int32_t day);
 
+/* A week of ISO 8601, strictly YYYY-Www, that the year has: its Monday. Returns 0, or -1. */
+int date_week_parse(struct span s, int32_t *monday);
+
+/* Writes the eight characters YYYY-Www of the day's week to out, without NUL. */
+void date_week_write(char *out, int32_t day);
+
 #endif

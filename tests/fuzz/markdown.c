@@ -28,6 +28,35 @@ static void check_task(const struct task *task, size_t lines)
 	REQUIRE(task->line >= first_line && task->line < first_line + lines);
 }
 
+static void check_excerpt(const struct excerpt *excerpt, const struct body *body, size_t lines)
+{
+	REQUIRE(span_trim(excerpt->text).n > 0);
+	REQUIRE(count_lines(excerpt->text) <= lines);
+	REQUIRE(!holds(excerpt->text, '\r'));
+	REQUIRE(excerpt->line >= first_line && excerpt->line < first_line + lines);
+	REQUIRE(excerpt->kinds != 0);
+	if (excerpt->task == UINT32_MAX)
+		return;
+	REQUIRE(excerpt->item && excerpt->task < body->task_count);
+	REQUIRE(body->tasks[excerpt->task].line == excerpt->line);
+	REQUIRE(!body->tasks[excerpt->task].confidential);
+}
+
+static void check_excerpts(struct span text, size_t lines)
+{
+	struct arena arena = {0};
+	struct diags diags = {0};
+	struct body body;
+
+	(void)markdown_read_texts(text, first_line, SPAN("a"), &arena, &diags, &body);
+	for (uint32_t i = 0; i < body.excerpt_count; i++) {
+		check_excerpt(&body.excerpts[i], &body, lines);
+		REQUIRE(i == 0 || body.excerpts[i].line > body.excerpts[i - 1].line);
+	}
+	diags_release(&diags);
+	arena_release(&arena);
+}
+
 static void require_equal(const struct body *a, const struct body *b)
 {
 	REQUIRE(a->question_count == b->question_count && a->task_count == b->task_count);
@@ -136,6 +165,8 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 	for (uint32_t i = 0; i < body.task_count; i++)
 		check_task(&body.tasks[i], lines);
 	REQUIRE(body.task_count == 0 || markdown_may_hold_task(text));
+	REQUIRE(body.excerpt_count == 0);
+	check_excerpts(text, lines);
 	check_depth(text);
 	check_simple(text);
 	if (result == 0 && !holds(text, '\r'))

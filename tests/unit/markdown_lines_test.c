@@ -37,6 +37,8 @@ static void add_line(struct buf *text, uint64_t *chance)
 		"Advice",
 		"Promised",
 		"Private",
+		"Openings",
+		"insights",
 		"due:2026-11-30",
 		"a (b) c",
 		"he is",
@@ -63,7 +65,7 @@ static void add_line(struct buf *text, uint64_t *chance)
 
 	add_piece(text, chance, begins, tidy ? 14 : COUNT(begins));
 	for (uint32_t n = chance_below(chance, 4); n > 0; n--) {
-		add_piece(text, chance, words, chance_one_in(chance, 40) ? COUNT(words) : 13);
+		add_piece(text, chance, words, chance_one_in(chance, 40) ? COUNT(words) : 15);
 		if (n > 1 || chance_one_in(chance, 20))
 			buf_add_char(text, ' ');
 	}

@@ -99,18 +99,35 @@ static struct note *note(struct fixture *f, const char *shown, const char *date,
 	return n;
 }
 
+/* The figures, what is due and the interviews, of all times. */
+static const struct report_view view = {
+	.order = {REPORT_SUMMARY, REPORT_DUE, REPORT_INTERVIEWS},
+	.count = 3,
+};
+
+static void report(struct fixture *f, const struct report_item *items, size_t count)
+{
+	struct report_options options = {
+		.today = day("2026-11-21"),
+		.sections = report_sections_bits(&view),
+		.period = PERIOD_ALL,
+	};
+
+	report_compute(&f->report, &f->network, &f->leads, items, count, &options);
+}
+
 static void compute(struct fixture *f, const struct report_item *items, size_t count)
 {
 	for (size_t i = 0; i < f->note_count; i++)
 		network_add_note(&f->network, &f->notes[i]);
 	network_join(&f->network, &f->diags);
 	leads_find(&f->leads, &f->network, &f->diags);
-	report_compute(&f->report, &f->network, &f->leads, items, count, day("2026-11-21"));
+	report(f, items, count);
 }
 
 static void expect_text(struct fixture *f, const char *want)
 {
-	report_render(&f->report, &f->sink);
+	report_render(&f->report, &view, &f->sink);
 	assert_string_equal(f->sink.buf.p, want);
 }
 
@@ -295,7 +312,7 @@ static void private_tasks_are_withheld(void **state)
 	compute(&f, items, sizeof(items) / sizeof(*items));
 	for (size_t i = 0; i < sizeof(want) / sizeof(*want); i++)
 		assert_int_equal(f.report.groups[REPORT_UNDATED].list[i].confidential, want[i]);
-	report_render(&f.report, &f.sink);
+	report_render(&f.report, &view, &f.sink);
 	assert_non_null(strstr(f.sink.buf.p, "- [ ] **task** A: buy milk — [n/a.md:9](n/a.md)\n"));
 	assert_non_null(strstr(f.sink.buf.p, "- [ ] **task** A: private — [n/a.md:12](n/a.md)\n"));
 	assert_non_null(strstr(f.sink.buf.p, "- [ ] **report-back** A: private — ["));
@@ -338,7 +355,7 @@ static void items_of_due(void **state)
 	assert_true(span_is(items[0].name, "Jane") && span_is(items[0].org, "Acme"));
 	assert_true(span_is(items[0].id, "a"));
 	assert_true(span_is(items[1].action, "task") && items[1].due == DAY_NONE);
-	report_compute(&f.report, &f.network, &f.leads, items, 2, options.today);
+	report(&f, items, 2);
 	assert_false(f.report.groups[REPORT_LATE].list[0].confidential);
 	assert_true(f.report.groups[REPORT_UNDATED].list[0].confidential);
 	due_release(&due);
@@ -413,9 +430,11 @@ static void whole_text(void **state)
 		"| Contacts                              |      2 |                         |\n"
 		"| Asked                                 |      1 | 50% of 2 contacts       |\n"
 		"| Replied                               |      1 | 100% of 1 asked         |\n"
+		"| Median days to a reply                |     17 | of 1 reply              |\n"
 		"| Met                                   |      2 | 100% of 2 contacts      |\n"
 		"| Thanked in time                       |      0 | 0% of 2 thank-yous owed |\n"
 		"| Interviews held                       |      1 |                         |\n"
+		"| Referrals per interview               |    0.0 | of 1 interview          |\n"
 		"| Interviews planned                    |      0 |                         |\n"
 		"| Interviews to write up                |      1 |                         |\n"
 		"| Interviews cancelled, missed or moved |      0 |                         |\n"

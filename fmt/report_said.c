@@ -1,0 +1,79 @@
+/* What was said, as list items: the words, then who said them and when. */
+#include "fmt/report_said.h"
+#include "fmt/quote.h"
+
+/* The prefix of what belongs to a list item. */
+#define INSIDE "  "
+
+void page_people(const struct page *page, struct buf *b, const struct note *note)
+{
+	const struct network *network = page->report->network;
+	const char *between = "";
+
+	for (uint32_t i = 0; i < note->contact_count; i++) {
+		if (!report_about(network, note, i))
+			continue;
+		buf_add_str(b, between);
+		page_contact(page, b, note->contacts[i]);
+		between = "; ";
+	}
+}
+
+static bool is_digit(char c)
+{
+	return c >= '0' && c <= '9';
+}
+
+static bool is_letter(char c)
+{
+	return (unsigned char)c >= 0x80 || ((c | 0x20) >= 'a' && (c | 0x20) <= 'z');
+}
+
+/* Whether Markdown that begins so is a paragraph, for certain. */
+static bool begins_paragraph(struct span s)
+{
+	size_t i = 0;
+
+	while (i < s.n && strchr("*_\"'([", s.p[i]) != NULL)
+		i++;
+	if (i == s.n || !is_digit(s.p[i]))
+		return i < s.n && is_letter(s.p[i]);
+	while (i < s.n && is_digit(s.p[i]))
+		i++;
+	return i < s.n && (s.p[i] == ' ' || is_letter(s.p[i]));
+}
+
+/*
+ * Whether what has been quoted is one paragraph, and a line that follows it is its next one: there
+ * is no blank line, it is no table, and it does not end in what would break the line.
+ */
+static bool is_paragraph(struct span quoted)
+{
+	if (!begins_paragraph(quoted) || memchr(quoted.p, '|', quoted.n) != NULL)
+		return false;
+	for (size_t i = 1; i < quoted.n; i++)
+		if (quoted.p[i] == '\n' && quoted.p[i - 1] == '\n')
+			return false;
+	return !span_ends(quoted, SPAN("\\\n"));
+}
+
+void page_said(const struct page *page, const struct said *said, struct span text,
+	       struct span remark)
+{
+	struct quote quote = {&page->view->links, said->note->shown};
+	struct buf *b = &page->sink->buf;
+	size_t start = b->n;
+
+	quote_blocks(b, &quote, text, INSIDE);
+	if (b->n == start)
+		return;
+	b->p[start] = '-';
+	if (!is_paragraph(span_skip(buf_span(b), start + sizeof(INSIDE) - 1)))
+		buf_add_char(b, '\n');
+	buf_add_str(b, INSIDE "— ");
+	page_people(page, b, said->note);
+	buf_add_str(b, ", ");
+	page_note(page, b, said->note);
+	buf_add_span(b, remark);
+	page_line(page, "");
+}

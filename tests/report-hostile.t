@@ -1,0 +1,289 @@
+#!/usr/bin/perl
+# Reports on networks whose every text is hostile: Markdown, HTML, pipes, newlines, right-to-left
+# overrides in names, organisations, fields, questions and answers. Whatever they hold, both
+# cmark-gfm and pandoc find the outline that the report was meant to have, no raw HTML, no link that
+# runs something, and nothing from under Private; and with --share no email, phone or note.
+# NI_RANDOM=N networks (40), from seed NI_SEED on (1). Stops after five failures.
+use strict;
+use warnings;
+use utf8;
+use Cwd ();
+use File::Path ();
+use File::Temp ();
+use JSON::PP ();
+
+$| = 1;
+binmode STDOUT, ':utf8';
+delete @ENV{qw(NI_TODAY COLUMNS)};
+
+my $program = ($ENV{NI_BIN} // Cwd::getcwd() . '/bin') . '/ni-report';
+my $count = $ENV{NI_RANDOM} // 40;
+my $first = $ENV{NI_SEED} // 1;
+my $today = '2026-11-21';
+my @sections = qw(Summary Due Activity Interviews Fields Questions Insights Advice Openings
+    Referrals People);
+my ($done, $failed) = (0, 0);
+
+if (!-x $program) {
+	print "Bail out! ni-report is not there: run make\n";
+	exit 1;
+}
+for my $parser (qw(cmark-gfm pandoc)) {
+	next if grep { -x "$_/$parser" } split /:/, $ENV{PATH};
+	print $ENV{CI} ? "not ok 1 - $parser is not installed\n1..1\n"
+	    : "1..0 # SKIP $parser is not installed\n";
+	exit($ENV{CI} ? 1 : 0);
+}
+my $top = File::Temp->newdir();
+for my $seed ($first .. $first + $count - 1) {
+	my $wrong = eval { trial($seed, "$top/$seed") } // "the test died: $@";
+	$done++;
+	print $wrong eq '' ? 'ok' : 'not ok', " $done - seed $seed\n";
+	if ($wrong ne '') {
+		$failed++;
+		$wrong .= "again: NI_SEED=$seed NI_RANDOM=1 prove -v tests/report-hostile.t\n";
+		print map { "# $_\n" } split /\r?\n/, $wrong;
+	}
+	File::Path::remove_tree("$top/$seed") if !$ENV{NI_KEEP};
+	last if $failed >= 5;
+}
+print "1..$done\n";
+exit($failed ? 1 : 0);
+
+# ---- the hostile network
+
+sub one_of { return $_[int rand @_] }
+
+# What a cell may hold.
+sub text
+{
+	my @hostile = (
+		'a|b', '| a | b |', '*bold*', '**x', '_y_', '`code', '``', '<script>alert(1)</script>',
+		'<!--', '-->', '<b>', '</details>', '# heading', '## Private', '### deep', '- item', '1. one',
+		'> quote', '[x](javascript:alert(1))', '![i](http://h.example/i.png)', '[ref]: /u "t"', '[ref]',
+		'&lt;', '&#35;', '\\', '\\|', '~~gone~~', '$x$', '---', '===', '***', "\x{202e}txt.exe",
+		"\x{2066}iso", "\x{feff}", "\x{200b}", '```', '~~~', ':::', '[^1]', '[^1]: note', '<http://a.example>',
+		'www.a.example/_x_', "two\nlines", "end\n===", "a\n\n# b", "x\n| - |", "\t\tcode", '    four', '%', '"', "'",
+		'@user', '#1', 'https://e.example/a*b*', 'Ωμέγα', '森 健', 'سمير', '-', '+', '=', '1)', '!', '[', ']', '[[x]]',
+		'{{x}}', '<?php', '<![CDATA[', 'x--y', 'end"] --> A["', 'graph TD', '%%{init}%%', ';', 'click A "u"');
+	return join one_of('', ' ', ' '), map { one_of(@hostile, 'word', 'Ann') } 1 .. 1 + int rand 4;
+}
+
+sub name { return one_of('', 'N') . text() . one_of('', ' Lee') . int rand 1000 }
+
+sub cell
+{
+	my ($cell) = @_;
+	$cell =~ s/"/""/g;
+	return "\"$cell\"";
+}
+
+# A front matter's string: JSON's are YAML's.
+sub yaml
+{
+	my ($text) = @_;
+	$text =~ s/([\\"])/\\$1/g;
+	$text =~ s/\n/\\n/g;
+	$text =~ s/\t/\\t/g;
+	$text =~ s/([\x{200b}-\x{206f}\x{feff}])/sprintf '\\u%04X', ord $1/ge;
+	return "\"$text\"";
+}
+
+# Blocks as somebody could write them in an answer, or paste there.
+sub blocks
+{
+	my @blocks = (
+		"plain words", "two\nlines of it", "# A heading", "## Private\n\nSECRET", "Setext\n===", "Setext two\n---",
+		"- a\n- b\n  - c", "1. one\n2. two", "> quoted\n> # heading", "```\nfenced\n# no heading\n```", "    indented",
+		"<div>\n\n# in html\n\n</div>", "<!-- comment -->", "a <b>bold</b> <script>x</script>", "***", "[l](a.md) ![i](../p.png)",
+		"[bad](javascript:x) [data](data:text/html,x)", "[bad](JaVa&#115;cript:x)", "| a | b |\n| - | - |\n| 1 | 2 |", "~~gone~~",
+		"[ref]\n\n[ref]: http://r.example", "- [ ] box due:2026-12-01\n- [x] done 2026-11-01", "text[^1]\n\n[^1]: foot", "\\# escaped \\* \\|",
+		"&lt;script&gt; &amp;", "line  \nbreak\\\nbreak", "\x{202e}override", "* * *\ntext", "- item\n\n      code in it", "-\n\n  late",
+		"1) par\n2) en", "+ plus\n+ plus", "`code | pipe`", "**strong *nested* _more_**", "<https://auto.example>", "term\n: def");
+	my @open = ("```\nunclosed", "<!-- unclosed", "<script>\nunclosed", "<pre>\n\n# x", "~~~ unclosed", "<![CDATA[", "> lazy\ncontinued\n===", "1. x\n   ```\n   in");
+	my @list = map { one_of(@blocks) } 1 .. 1 + int rand 3;
+	push @list, one_of(@open) if rand() < 0.25;
+	return join "\n\n", @list;
+}
+
+sub indent
+{
+	my ($text, $by) = @_;
+	$text =~ s/^(?=.)/$by/mg;
+	return $text;
+}
+
+# One line, and a question.
+sub question
+{
+	my $text = text();
+	$text =~ s/\s+/ /g;
+	return "$text?";
+}
+
+sub body
+{
+	my $body = "# Title\n\n## Private\n\nSECRET words\n\n- SECRET item?\n\n  SECRET answer\n\n- [x] SECRET task\n\n";
+	$body .= "### Advice\n\n- SECRET advice\n\n" if rand() < 0.3;
+	my @parts = ('## ' . (text() =~ s/\s+/ /gr), '## Insights', '## Advice from them', '## Openings', '## Promised', '## Research');
+	for my $heading (map { one_of(@parts) } 1 .. 4) {
+		$body .= "$heading\n\n";
+		for (1 .. int rand 4) {
+			my $what = int rand 4;
+			$body .= '### ' . question() . "\n\n" . blocks() . "\n\n" if $what == 0;
+			$body .= '- ' . question() . "\n\n" . indent(blocks(), '  ') . "\n\n" if $what == 1;
+			$body .= '- ' . indent(blocks(), '  ') =~ s/^  //r . "\n" if $what == 2;
+			$body .= blocks() . "\n\n" if $what == 3;
+		}
+	}
+	return $body;
+}
+
+sub day { return sprintf '2026-%02d-%02d', one_of(8 .. 12), one_of(1 .. 28) }
+
+sub write_file
+{
+	my ($path, $text) = @_;
+	open my $file, '>:encoding(UTF-8)', $path or die "$path: $!";
+	print $file $text;
+	close $file or die "$path: $!";
+}
+
+sub write_network
+{
+	my ($dir) = @_;
+	my $people = 2 + int rand 5;
+	my $csv = "id,name,org,title,field,sector,circle,source,referred_by,may_use_name,email,phone,added,tags,note\n";
+	for my $i (1 .. $people) {
+		$csv .= join(',', "p$i", map { cell($_) } name(), map({ rand() < 0.2 ? '' : text() } 1 .. 6),
+			one_of('', 'p' . (1 + int rand $people)), one_of('', 'yes', 'no'), "SECRETMAIL$i\@x.example",
+			"+47 555 0100 SECRETPHONE$i", one_of('', day()), text(), 'SECRETNOTE ' . text()) . "\n";
+	}
+	File::Path::make_path("$dir/notes/" . one_of('a b', 'deep'));
+	write_file("$dir/contacts.csv", $csv);
+	my $log = "date,contact,event,via,until,note\n";
+	for (1 .. 12) {
+		my $event = one_of(qw(asked replied met helped thanked reported contacted declined closed));
+		$log .= join(',', day(), 'p' . (1 + int rand $people), $event, cell(text() =~ s/\n/ /gr), '',
+			cell('SECRETNOTE ' . text() =~ s/\n/ /gr)) . "\n";
+	}
+	write_file("$dir/log.csv", $log);
+	write_file("$dir/ni.yaml", "me:\n  name: " . yaml(text()) . "\n  introduction: " . yaml(text()) . "\n") if rand() < 0.7;
+	for my $i (1 .. 1 + int rand 4) {
+		my $note = "---\ncontact: [p" . (1 + int rand $people) . (rand() < 0.3 ? ', p1x' : '') . "]\ndate: " . day() . "\n";
+		$note =~ s/, p1x// if $people < 1;
+		$note =~ s/p1x/p$people/ if $note !~ /\[p$people,/;
+		$note =~ s/, p1x//;
+		$note .= "outcome: met\n" if rand() < 0.7;
+		$note .= "mode: " . yaml(text()) . "\nplace: " . yaml(text()) . "\nfield: " . yaml(text()) . "\nsector: " . yaml(text()) . "\n"
+		    if rand() < 0.6;
+		$note .= "rating: 3\n" if rand() < 0.5;
+		$note .= "referrals:\n" . join '', map {
+			"  - name: " . yaml(name()) . "\n    org: " . yaml(text()) . "\n    email: SECRETMAIL\@y.example\n    phone: SECRETPHONE 5550100\n    note: "
+			    . yaml('SECRETNOTE ' . text()) . "\n" } 1 .. 2 if rand() < 0.6;
+		write_file("$dir/notes/" . one_of('', 'x ', '[y]', '森', '%', '(z') . "$i.md", "$note---\n" . body());
+	}
+}
+
+# ---- what the parsers see
+
+sub run
+{
+	my ($dir, @options) = @_;
+	my $pid = open my $pipe, '-|';
+	die "fork: $!" if !defined $pid;
+	if (!$pid) {
+		chdir $dir or die;
+		open STDIN, '<', '/dev/null' or die;
+		open STDERR, '>', "$dir.err" or die;
+		exec $program, '--today', $today, @options, 'contacts.csv' or die;
+	}
+	local $/;
+	my $output = <$pipe>;
+	close $pipe;
+	open my $file, '<:encoding(UTF-8)', "$dir.err" or die;
+	return ($output, $? >> 8, scalar <$file>);
+}
+
+sub parsed
+{
+	my ($report, @command) = @_;
+	open my $file, '>', "$top/report.md" or die;
+	print $file $report;
+	close $file or die;
+	open my $pipe, '-|', @command, "$top/report.md" or die "@command: $!";
+	local $/;
+	my $output = <$pipe>;
+	close $pipe or die "@command failed";
+	return $output;
+}
+
+# Headings as "level text", in order, wherever they are; and what else there is that must not be.
+sub by_cmark
+{
+	my ($report) = @_;
+	my $xml = parsed($report, qw(cmark-gfm -e table -e strikethrough -e autolink -e tasklist -t xml));
+	my (@headings, @wrong);
+	utf8::decode($xml);
+	push @wrong, "raw HTML: $1" while $xml =~ /<(html_(?:block|inline)[^>]*>[^<]{0,60})/g;
+	while ($xml =~ m{(\n *)<heading level="(\d)">(.*?)</heading>}sg) {
+		my ($before, $level, $inside) = ($1, $2, $3);
+		push @wrong, 'a heading within something' if length $before > 3;
+		my $text = join '', $inside =~ m{<text[^>]*>([^<]*)</text>}g;
+		$text =~ s/&lt;/</g; $text =~ s/&gt;/>/g; $text =~ s/&quot;/"/g; $text =~ s/&amp;/&/g;
+		push @headings, "$level $text";
+	}
+	push @wrong, map { "a link: $_" } grep { /^(?!https?:|mailto:|tel:|ftp:)[a-z][a-z0-9+.-]*:/i }
+	    $xml =~ /<(?:link|image) destination="([^"]*)"/g;
+	return (\@headings, @wrong);
+}
+
+sub pandoc_headings
+{
+	my ($node, $headings, $wrong, $top_level) = @_;
+	if (ref $node eq 'ARRAY') {
+		pandoc_headings($_, $headings, $wrong, $top_level) for @$node;
+	} elsif (ref $node eq 'HASH') {
+		my $type = $node->{t} // '';
+		push @$wrong, "raw $node->{c}[1]" if $type =~ /^Raw(Block|Inline)$/;
+		push @$headings, $node->{c}[0] if $type eq 'Header';
+		pandoc_headings($_, $headings, $wrong, 0) for values %$node;
+	}
+	return;
+}
+
+sub by_pandoc
+{
+	my ($report) = @_;
+	my $document = JSON::PP->new->utf8->decode(parsed($report, qw(pandoc -f gfm -t json)));
+	my (@levels, @wrong);
+	pandoc_headings($document->{blocks}, \@levels, \@wrong);
+	my $own = grep { $_->{t} eq 'Header' } @{ $document->{blocks} };
+	push @wrong, 'a heading within something' if $own != @levels;
+	return (\@levels, map { "pandoc: $_" } @wrong);
+}
+
+sub trial
+{
+	my ($seed, $dir) = @_;
+	my $wrong = '';
+	srand $seed;
+	File::Path::make_path($dir);
+	write_network($dir);
+	for my $share (0, 1) {
+		my ($report, $status, $told) = run($dir, $share ? '--share' : ());
+		$wrong .= "status $status: $told" if $status != 0;
+		my ($headings, @faults) = by_cmark($report);
+		my ($levels, @others) = by_pandoc($report);
+		$wrong .= "$_\n" for @faults, @others;
+		my @second = map { s/^2 //r } grep { /^2 / } @$headings;
+		$wrong .= "the sections are: @second\n" if "@second" ne "@sections";
+		$wrong .= "level-1 headings: " . grep({ /^1 / } @$headings) . "\n" if grep({ /^1 / } @$headings) != 1;
+		$wrong .= "pandoc sees other headings\n" if "@$levels" ne join ' ', map { substr $_, 0, 1 } @$headings;
+		$wrong .= "what stands under Private: $1\n" while $report =~ /(.{0,40}SECRET(?!MAIL|PHONE|NOTE).{0,40})/g;
+		$wrong .= "with --share: $1\n" while $share && $report =~ /(.{0,40}SECRET(?:MAIL|PHONE|NOTE).{0,20})/g;
+		$wrong .= "a bidirectional override\n" if $report =~ /\xE2\x80\xAE|\xE2\x81\xA6/;
+		last if $wrong ne '';
+	}
+	return $wrong;
+}
