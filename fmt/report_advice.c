@@ -128,7 +128,6 @@ void report_add_advice(const struct page *page)
 		first = false;
 	}
 	if (first)
-		page_line(page,
-			  "No advice yet. It is what stands under a heading that begins with "
-			  "Advice in a note; what is to be done about it is a task, `- [ ]`.");
+		page_line(page, "No advice yet. It is what stands in a note under a heading that "
+				"begins with Advice, best as a task.");
 }

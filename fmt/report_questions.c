@@ -117,7 +117,7 @@ void report_add_questions(const struct page *page)
 
 	if (questions->asked.count == 0) {
 		page_line(page, "No questions yet. They are headings and list items of a note that "
-				"end in a question mark; `ni-new` writes a note with some.");
+				"end in a question mark; ni-new writes a note with some.");
 		return;
 	}
 	for (size_t i = 0; i < questions->asked.count; i++) {
