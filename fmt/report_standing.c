@@ -40,7 +40,7 @@ static void add_progress(struct buf *b, size_t start, const struct standing *sta
 		return;
 	}
 	if (standing_last(standing, begun) < 0 && standing->live_note == DAY_NONE) {
-		buf_add_str(b, "not asked yet");
+		buf_add_str(b, standing->closed ? "never asked" : "not asked yet");
 		return;
 	}
 	if (add_last(b, start, standing, "replied on", EVENT_REPLIED) ||
