@@ -3,35 +3,6 @@
 
 #include "src/report_parts.h"
 
-/* Calls each with every item and whose it is, group by group; those of leads are nobody's. */
-static void each_item(struct report *report,
-		      void (*each)(struct report_people *people, const struct report_item *item,
-				   uint32_t contact))
-{
-	for (int g = 0; g < REPORT_GROUPS; g++) {
-		const struct report_items *group = &report->groups[g];
-
-		for (size_t i = 0; i < group->count; i++) {
-			uint32_t contact = network_find(report->network, group->list[i].id);
-
-			if (contact != CONTACT_NONE)
-				each(&report->people, &group->list[i], contact);
-		}
-	}
-}
-
-static void count_item(struct report_people *people, const struct report_item *item,
-		       uint32_t contact)
-{
-	(void)item;
-	people->first[contact + 1]++;
-}
-
-static void put_item(struct report_people *people, const struct report_item *item, uint32_t contact)
-{
-	people->items[people->first[contact]++] = item;
-}
-
 static void find_selected(struct report *report)
 {
 	const struct network *network = report->network;
@@ -43,22 +14,54 @@ static void find_selected(struct report *report)
 			people->list[people->count++] = i;
 }
 
+/* All items, group by group, and whose each is: those of leads are nobody's. */
+struct due_items {
+	const struct report_item **list;
+	uint32_t *contacts;
+	size_t count;
+};
+
+static void find_items(struct report *report, struct due_items *items, struct arena *arena)
+{
+	struct span *ids;
+	size_t count = 0;
+
+	for (int g = 0; g < REPORT_GROUPS; g++)
+		count += report->groups[g].count;
+	items->list = arena_array(arena, count, sizeof(const struct report_item *));
+	items->contacts = arena_array(arena, count, sizeof(*items->contacts));
+	ids = arena_array(arena, count, sizeof(*ids));
+	for (int g = 0; g < REPORT_GROUPS; g++) {
+		for (size_t i = 0; i < report->groups[g].count; i++) {
+			items->list[items->count] = &report->groups[g].list[i];
+			ids[items->count++] = report->groups[g].list[i].id;
+		}
+	}
+	network_find_many(report->network, ids, items->contacts, count);
+}
+
+/* Sorts by counting, so that each contact's stay in their order. */
 void report_find_people(struct report *report)
 {
 	struct report_people *people = &report->people;
 	size_t count = report->network->contact_count;
+	struct due_items items = {0};
+	struct arena scratch = {0};
 
 	find_selected(report);
-	people->first = arena_array(&report->arena, count + 1, sizeof(*people->first));
-	each_item(report, count_item);
-	for (size_t i = 0; i < count; i++)
-		people->first[i + 1] += people->first[i];
-	people->items = arena_array(&report->arena, people->first[count], sizeof(*people->items));
-	each_item(report, put_item);
-	/* Each has moved on to where the next one's begin. */
-	for (size_t i = count; i-- > 0;)
-		people->first[i + 1] = people->first[i];
-	people->first[0] = 0;
+	find_items(report, &items, &scratch);
+	people->first = arena_array(&report->arena, count + 2, sizeof(*people->first));
+	for (size_t i = 0; i < items.count; i++)
+		if (items.contacts[i] != CONTACT_NONE)
+			people->first[items.contacts[i] + 2]++;
+	for (size_t i = 2; i < count + 2; i++)
+		people->first[i] += people->first[i - 1];
+	people->items =
+		arena_array(&report->arena, items.count, sizeof(const struct report_item *));
+	for (size_t i = 0; i < items.count; i++)
+		if (items.contacts[i] != CONTACT_NONE)
+			people->items[people->first[items.contacts[i] + 1]++] = items.list[i];
+	arena_release(&scratch);
 }
 
 static void find_meetings(struct report_person *person, int32_t today)
