@@ -1,7 +1,7 @@
 #!/usr/bin/perl
 # usage: mermaid-grammar.pl <FLOWCHART
 #
-# A grammar of our own for what `ni-refer --mermaid` prints; Mermaid's parser wants a browser. It is a part
+# A grammar of our own for what `ni-refer --mermaid` prints; tests/mermaid.t has Mermaid itself. It is a part
 # of Mermaid's: each node is defined once, with its shape, a label in quotes and a class; each edge is
 # between nodes; a label has no ASCII character that could mean something to Mermaid, Markdown or HTML, but for
 # entity codes. Prints each node as "ID LABEL CLASS" and each edge as "ID LABEL ID", or says which line is wrong.
