@@ -6,68 +6,38 @@
 #include "fmt/markdown.h"
 #include "fmt/plain.h"
 #include "src/base/io.h"
-#include "src/base/utf8.h"
-
-/* What has been taken, by its words. */
-struct taken {
-	struct bank *bank;
-	struct bank_question *list;
-	struct span *folded;
-	struct index texts;
-};
-
-/* Finds the question that was taken with these words. */
-static bool find(const struct taken *taken, struct span folded, uint32_t *number)
-{
-	uint64_t hash = hash_bytes(folded, 0);
-	size_t at = index_start(&taken->texts, hash);
-
-	while (index_next(&taken->texts, hash, &at, number))
-		if (span_eq(taken->folded[*number], folded))
-			return true;
-	return false;
-}
-
-static void take(struct taken *taken, const struct question *question, struct span folded)
-{
-	size_t number = taken->bank->count++;
-
-	taken->folded[number] = folded;
-	taken->list[number] = (struct bank_question){
-		.text = question->text, .category = question->category, .line = question->line};
-	index_add(&taken->texts, hash_bytes(folded, 0), (uint32_t)number);
-}
+#include "src/names.h"
 
 /* The questions of a body that was read. */
 static int take_questions(const struct body *body, struct span shown, struct arena *arena,
 			  struct diags *diags, struct bank *bank)
 {
 	struct bank_question *list = arena_array(arena, body->question_count, sizeof(*list));
-	struct taken taken = {.bank = bank, .list = list};
+	struct names texts = {0};
 	size_t errors = diags->errors;
 
 	*bank = (struct bank){.list = list};
-	taken.folded = arena_array(arena, body->question_count, sizeof(*taken.folded));
 	for (uint32_t i = 0; i < body->question_count; i++) {
 		const struct question *question = &body->questions[i];
-		struct span folded = utf8_fold(arena, question->text);
-		uint32_t first;
+		uint32_t number = names_add(&texts, question->text);
 
 		if (question->category.n == 0) {
 			diag_add(diags, DIAG_ERROR, shown, question->line, 1,
 				 "question without a category: expected a heading above it");
 			diag_rule(diags, "question-bank");
 		}
-		if (!find(&taken, folded, &first))
-			take(&taken, question, folded);
-		else {
+		if (number == bank->count) {
+			list[bank->count++] = (struct bank_question){.text = question->text,
+								     .category = question->category,
+								     .line = question->line};
+		} else {
 			diag_add(diags, DIAG_WARNING, shown, question->line, 0,
 				 "question stands twice, first on line %lu",
-				 (unsigned long)list[first].line);
+				 (unsigned long)list[number].line);
 			diag_rule(diags, "double-question");
 		}
 	}
-	index_release(&taken.texts);
+	names_release(&texts);
 	return diags->errors > errors ? -1 : 0;
 }
 

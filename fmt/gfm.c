@@ -17,15 +17,22 @@ static char at(struct span s, size_t i)
 	return i < s.n ? s.p[i] : ' ';
 }
 
-/* Whether the '&' at i begins something like an entity: &name; &#1; &#x1f; */
-static bool is_entity(struct span s, size_t i)
+bool gfm_is_entity(struct span s)
 {
-	size_t end = i + 1;
+	size_t end = 1;
 
 	end += at(s, end) == '#' ? 1 : 0;
 	while (is_alnum(at(s, end)))
 		end++;
-	return end > i + 1 && at(s, end) == ';';
+	return end > 1 && at(s, end) == ';';
+}
+
+/* Whether all from i on could be the line below a table's header: ":-" is enough. */
+static bool delimits(struct span s, size_t i)
+{
+	while (i < s.n && strchr("-: ", s.p[i]) != NULL)
+		i++;
+	return i == s.n;
 }
 
 /* Whether the character at i, the first of the text, could begin a block. */
@@ -38,7 +45,9 @@ static bool begins_block(struct span s, size_t i)
 	case '=':
 		return true;
 	case '-':
-		return next == ' ' || next == '-';
+		return next == ' ' || next == '-' || delimits(s, i);
+	case ':':
+		return delimits(s, i);
 	case '+':
 		return next == ' ';
 	default:
@@ -84,7 +93,7 @@ static bool is_markup(struct span s, size_t i)
 	case '_': /* within a word it is none */
 		return i == 0 || !is_alnum(at(s, i - 1)) || !is_alnum(at(s, i + 1));
 	case '&':
-		return is_entity(s, i);
+		return gfm_is_entity(span_skip(s, i));
 	case '!': /* an image, if a link follows */
 		return i + 1 == s.n;
 	case '#':
@@ -110,7 +119,8 @@ static enum treatment treatment(uint32_t codepoint)
 	return KEEP;
 }
 
-void gfm_clean(struct buf *b, struct span s)
+/* Appends s cleaned; a blank at its ends only with edges. */
+static void clean(struct buf *b, struct span s, bool edges)
 {
 	bool blank = false;
 	size_t start_of_text = b->n;
@@ -123,12 +133,46 @@ void gfm_clean(struct buf *b, struct span s)
 			blank = true;
 		if (what != KEEP)
 			continue;
-		if (blank && b->n > start_of_text)
+		if (blank && (edges || b->n > start_of_text))
 			buf_add_char(b, ' ');
 		blank = false;
 		if (codepoint == 0xfffd)
 			buf_add_str(b, "\xEF\xBF\xBD");
 		else
+			buf_add(b, s.p + start, i - start);
+	}
+	if (blank && edges)
+		buf_add_char(b, ' ');
+}
+
+void gfm_clean(struct buf *b, struct span s)
+{
+	clean(b, s, false);
+}
+
+void gfm_clean_part(struct buf *b, struct span s)
+{
+	clean(b, s, true);
+}
+
+bool gfm_is_clean(struct span s)
+{
+	for (size_t i = 0; i < s.n;) {
+		uint32_t codepoint = utf8_next(s, &i);
+
+		if (codepoint == 0xfffd || (codepoint != ' ' && treatment(codepoint) != KEEP))
+			return false;
+	}
+	return true;
+}
+
+void gfm_clean_code(struct buf *b, struct span s)
+{
+	for (size_t i = 0; i < s.n;) {
+		size_t start = i;
+		uint32_t codepoint = utf8_next(s, &i);
+
+		if (treatment(codepoint) == KEEP || codepoint == ' ' || codepoint == '\t')
 			buf_add(b, s.p + start, i - start);
 	}
 }
@@ -175,6 +219,16 @@ static bool is_harmless(struct span s)
 	return true;
 }
 
+/* Appends clean text, of which the first from bytes are no part, as inline text. */
+static void add_words(struct buf *b, struct span text, size_t from)
+{
+	for (size_t end; from < text.n; from = end) {
+		const char *blank = memchr(text.p + from, ' ', text.n - from);
+		end = blank != NULL ? (size_t)(blank - text.p) + 1 : text.n;
+		add_word(b, text, from, end);
+	}
+}
+
 void gfm_text(struct buf *b, struct span s)
 {
 	struct buf text = BUF_INIT;
@@ -184,19 +238,24 @@ void gfm_text(struct buf *b, struct span s)
 		return;
 	}
 	gfm_clean(&text, s);
-	for (size_t from = 0, end; from < text.n; from = end) {
-		const char *blank = memchr(text.p + from, ' ', text.n - from);
-		end = blank != NULL ? (size_t)(blank - text.p) + 1 : text.n;
-		add_word(b, buf_span(&text), from, end);
-	}
+	add_words(b, buf_span(&text), 0);
 	buf_release(&text);
 }
 
-void gfm_link(struct buf *b, struct span text, struct span path)
+void gfm_part(struct buf *b, struct span s, bool starts_line)
 {
-	buf_add_char(b, '[');
-	gfm_text(b, text);
-	buf_add_str(b, "](");
+	struct buf text = BUF_INIT;
+
+	/* What stands behind a blank begins no block. */
+	if (!starts_line)
+		buf_add_char(&text, ' ');
+	buf_add_span(&text, s);
+	add_words(b, buf_span(&text), starts_line ? 0 : 1);
+	buf_release(&text);
+}
+
+void gfm_path(struct buf *b, struct span path)
+{
 	/* Two slashes at the start would name a host. */
 	while (path.n > 1 && path.p[0] == '/' && path.p[1] == '/')
 		path = span_skip(path, 1);
@@ -207,5 +266,13 @@ void gfm_link(struct buf *b, struct span text, struct span path)
 		else
 			buf_add_format(b, "%%%02X", (unsigned)c);
 	}
+}
+
+void gfm_link(struct buf *b, struct span text, struct span path)
+{
+	buf_add_char(b, '[');
+	gfm_text(b, text);
+	buf_add_str(b, "](");
+	gfm_path(b, path);
 	buf_add_char(b, ')');
 }

@@ -18,7 +18,28 @@ void gfm_text(struct buf *b, struct span s);
 /* The same without escaping anything: for where Markdown knows no markup, as in a comment. */
 void gfm_clean(struct buf *b, struct span s);
 
+/* Whether the '&' that s begins with begins something like an entity: &name; &#1; &#x1f; */
+bool gfm_is_entity(struct span s);
+
+/* Whether s is such that nothing would be dropped or replaced but blanks. */
+bool gfm_is_clean(struct span s);
+
+/* A line of code: the same without what is dropped there and all control characters; spaces and
+ * tabs stay as they are. */
+void gfm_clean_code(struct buf *b, struct span s);
+
+/*
+ * gfm_text in two steps, for text that is a part of a line with markup of its own: cleaned, with a
+ * single blank at either end if there were blanks; and that as inline text, at the start of its
+ * line or within it.
+ */
+void gfm_clean_part(struct buf *b, struct span s);
+void gfm_part(struct buf *b, struct span clean, bool starts_line);
+
 /* Appends [text](path). Path is a file's, percent-encoded so that it is never read as a scheme. */
 void gfm_link(struct buf *b, struct span text, struct span path);
+
+/* Appends only the path, encoded. */
+void gfm_path(struct buf *b, struct span path);
 
 #endif

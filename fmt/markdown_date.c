@@ -131,7 +131,10 @@ struct span markdown_before_dates(struct span text)
 		if (!ends_in_date(rest, at - 1, &markdown_due) &&
 		    !ends_in_date(rest, at - 1, &markdown_done))
 			continue;
-		rest = text = span_trim(span_of(rest.p, at - 1));
+		rest = span_trim(span_of(rest.p, at - 1));
+		if (span_ends(rest, SPAN(",")))
+			rest.n--;
+		text = rest;
 		at = rest.n + 1;
 	}
 	return text;

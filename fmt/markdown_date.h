@@ -20,7 +20,8 @@ extern const struct date_words markdown_due, markdown_done;
 size_t markdown_date(struct span text, const struct date_words *words, int32_t *day,
 		     struct span *wrong);
 
-/* text without the dates that it ends with, due or done, and the words before them. */
+/* text without the dates that it ends with, due or done, and what belongs to them: the words,
+ * and a comma before those. */
 struct span markdown_before_dates(struct span text);
 
 #endif

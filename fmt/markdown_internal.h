@@ -60,6 +60,9 @@ struct span markdown_plain(cmark_node *block, struct buf *into);
  * not). */
 bool markdown_is_something(cmark_node *block, struct buf *scratch);
 
+/* Bytes of the comment at the head of text; all of it if the comment does not end; 0: none. */
+size_t markdown_comment(struct span text);
+
 /* text without its HTML comments, trimmed, is empty. */
 bool markdown_only_comments(struct span text);
 

@@ -46,8 +46,7 @@ struct span markdown_plain(cmark_node *block, struct buf *into)
 	return span_trim(buf_span(into));
 }
 
-/* Bytes of the comment at the head of text; all of it if the comment does not end; 0: none. */
-static size_t comment_length(struct span text)
+size_t markdown_comment(struct span text)
 {
 	if (!span_starts(text, SPAN("<!--")))
 		return 0;
@@ -63,7 +62,7 @@ bool markdown_only_comments(struct span text)
 
 	do {
 		text = span_trim(text);
-		length = comment_length(text);
+		length = markdown_comment(text);
 		text = span_skip(text, length);
 	} while (length > 0);
 	return text.n == 0;

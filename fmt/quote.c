@@ -1,11 +1,134 @@
-#include "fmt/quote.h"
+#include <stdlib.h>
+
 #include "fmt/gfm.h"
+#include "fmt/markdown_depth.h"
+#include "fmt/markdown_memory.h"
+#include "fmt/note.h"
+#include "fmt/quote_parts.h"
+
+/* Whether a line that begins so begins no block. */
+static bool begins_plainly(struct span line)
+{
+	unsigned char c = (unsigned char)line.p[0];
+	size_t digits = 0;
+
+	while (digits < line.n && line.p[digits] >= '0' && line.p[digits] <= '9')
+		digits++;
+	if (digits > 0)
+		return digits == line.n || (line.p[digits] != '.' && line.p[digits] != ')');
+	return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '"' || c == '(' ||
+	       c >= 0x80;
+}
+
+/* Whether a line says just what stands there, whatever stands above it. */
+static bool is_plain_line(struct span line)
+{
+	bool ascii = true;
+
+	if (line.n == 0)
+		return true;
+	if (!begins_plainly(line) || line.p[line.n - 1] == ' ')
+		return false;
+	for (size_t i = 0; i < line.n; i++) {
+		unsigned char c = (unsigned char)line.p[i];
+
+		if (c < ' ' || c == 0x7f || strchr("\\`*_[]<&~|$!", c) != NULL)
+			return false;
+		ascii = ascii && c < 0x80;
+	}
+	return ascii || gfm_is_clean(line);
+}
+
+/* Writes text that holds no markup at all, as most do. Returns false if it may hold some. */
+static bool write_plain(struct quote_lines *lines, struct span markdown)
+{
+	struct span rest = markdown, line;
+
+	while (span_cut(&rest, '\n', &line))
+		if (!is_plain_line(line))
+			return false;
+	while (span_cut(&markdown, '\n', &line)) {
+		if (line.n > 0)
+			quote_line(lines, line);
+		else if (lines->count > 0)
+			lines->blank = lines->prefix.n;
+	}
+	return true;
+}
+
+static bool is_too_deep(struct span markdown)
+{
+	struct span line;
+	size_t column;
+
+	while (span_cut(&markdown, '\n', &line))
+		if (markdown_too_deep(line, BODY_DEPTH, &column))
+			return true;
+	return false;
+}
+
+/* What is too deep for cmark is written as text, a paragraph a line. */
+static void write_text(struct quote_lines *lines, struct span markdown)
+{
+	struct span line;
+	struct buf text = BUF_INIT;
+
+	while (span_cut(&markdown, '\n', &line)) {
+		buf_clear(&text);
+		gfm_text(&text, line);
+		if (text.n == 0)
+			continue;
+		if (lines->count > 0)
+			lines->blank = lines->prefix.n;
+		quote_line(lines, buf_span(&text));
+	}
+	buf_release(&text);
+}
+
+/* "[^1]: " defines a footnote to others, and a link to cmark, which would drop it: a character that
+ * is not written makes it text. */
+static void guard_footnotes(struct buf *b, struct span markdown)
+{
+	bool starts = true;
+
+	for (size_t i = 0; i < markdown.n; i++) {
+		char c = markdown.p[i];
+
+		if (starts && c == '[' && i + 1 < markdown.n && markdown.p[i + 1] == '^')
+			buf_add_char(b, '\x01');
+		starts = strchr(" \t\n>", c) != NULL;
+		buf_add_char(b, c);
+	}
+}
+
+static void write_parsed(struct quote_writer *writer, struct span markdown)
+{
+	struct markdown_memory blocks = {0};
+	cmark_parser *parser =
+		cmark_parser_new_with_mem(CMARK_OPT_DEFAULT, markdown_memory_start(&blocks));
+	struct buf guarded = BUF_INIT;
+
+	guard_footnotes(&guarded, markdown);
+	cmark_parser_feed(parser, guarded.p, guarded.n);
+	quote_document(writer, cmark_parser_finish(parser));
+	buf_release(&guarded);
+	markdown_memory_end(&blocks);
+}
 
 void quote_blocks(struct buf *b, const struct quote *quote, struct span markdown,
 		  const char *prefix)
 {
-	(void)quote;
-	buf_add_str(b, prefix);
-	gfm_text(b, markdown);
-	buf_add_char(b, '\n');
+	struct quote_writer writer = {.quote = quote,
+				      .lines = {b, BUF_INIT, BUF_INIT, SIZE_MAX, 0}};
+
+	buf_add_str(&writer.lines.first, prefix);
+	buf_add_str(&writer.lines.prefix, prefix);
+	if (!write_plain(&writer.lines, markdown)) {
+		if (is_too_deep(markdown))
+			write_text(&writer.lines, markdown);
+		else
+			write_parsed(&writer, markdown);
+	}
+	buf_release(&writer.lines.first);
+	buf_release(&writer.lines.prefix);
 }

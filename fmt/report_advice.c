@@ -12,7 +12,7 @@ static void add_untold(const struct page *page, struct buf *b, const struct said
 {
 	const struct network *network = page->report->network;
 	const struct note *note = said->note;
-	const char *between = "; not told yet: ";
+	size_t count = 0;
 	bool told = false;
 
 	for (uint32_t i = 0; i < note->contact_count; i++)
@@ -20,10 +20,13 @@ static void add_untold(const struct page *page, struct buf *b, const struct said
 	for (uint32_t i = 0; told && i < note->contact_count; i++) {
 		if (!report_about(network, note, i) || was_told(page, said, note->contacts[i]))
 			continue;
-		buf_add_str(b, between);
+		if (count++ >= MOST_PEOPLE)
+			continue;
+		buf_add_str(b, count > 1 ? ", " : "; not told yet: ");
 		gfm_text(b, network_name(network, note->contacts[i]));
-		between = ", ";
 	}
+	if (count > MOST_PEOPLE)
+		buf_add_format(b, ", %zu others", count - MOST_PEOPLE);
 }
 
 /* The day by which all of them had been told. */

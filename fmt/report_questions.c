@@ -45,15 +45,9 @@ static void add_answer(const struct page *page, const struct report_answer *answ
 {
 	const struct note *note = answer->note;
 	struct buf *b = &page->sink->buf;
-	const char *before = "- ";
 
-	for (uint32_t i = 0; i < note->contact_count; i++) {
-		if (!report_about(page->report->network, note, i))
-			continue;
-		buf_add_str(b, before);
-		add_person(page, note, note->contacts[i]);
-		before = "; ";
-	}
+	buf_add_str(b, "- ");
+	page_people(page, note, add_person);
 	buf_add_str(b, ", ");
 	page_note(page, b, note);
 	buf_add_str(b, "\n\n");

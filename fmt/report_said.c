@@ -5,18 +5,26 @@
 /* The prefix of what belongs to a list item. */
 #define INSIDE "  "
 
-void page_people(const struct page *page, struct buf *b, const struct note *note)
+void page_people(const struct page *page, const struct note *note,
+		 void (*add)(const struct page *page, const struct note *note, uint32_t contact))
 {
-	const struct network *network = page->report->network;
-	const char *between = "";
+	struct buf *b = &page->sink->buf;
+	size_t count = 0;
 
 	for (uint32_t i = 0; i < note->contact_count; i++) {
-		if (!report_about(network, note, i))
+		if (!report_about(page->report->network, note, i) || count++ >= MOST_PEOPLE)
 			continue;
-		buf_add_str(b, between);
-		page_contact(page, b, note->contacts[i]);
-		between = "; ";
+		buf_add_str(b, count > 1 ? "; " : "");
+		add(page, note, note->contacts[i]);
 	}
+	if (count > MOST_PEOPLE)
+		buf_add_format(b, "; %zu others", count - MOST_PEOPLE);
+}
+
+static void add_name(const struct page *page, const struct note *note, uint32_t contact)
+{
+	(void)note; /* the name is said without what the note adds */
+	page_contact(page, &page->sink->buf, contact);
 }
 
 static bool is_digit(char c)
@@ -71,7 +79,7 @@ void page_said(const struct page *page, const struct said *said, struct span tex
 	if (!is_paragraph(span_skip(buf_span(b), start + sizeof(INSIDE) - 1)))
 		buf_add_char(b, '\n');
 	buf_add_str(b, INSIDE "— ");
-	page_people(page, b, said->note);
+	page_people(page, said->note, add_name);
 	buf_add_str(b, ", ");
 	page_note(page, b, said->note);
 	buf_add_span(b, remark);

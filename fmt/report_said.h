@@ -6,8 +6,13 @@
 
 #include "fmt/report_parts.h"
 
-/* Whom of the note the report is about: "Jane Doe (Acme); John Roe". */
-void page_people(const struct page *page, struct buf *b, const struct note *note);
+/* A panel has fewer people; a note could name thousands, and each of its thousand lines again. */
+enum { MOST_PEOPLE = 20 };
+
+/* Whom of the note the report is about, each as add says it: "Jane Doe; John Roe"; of very many
+ * people only the first, and how many others. */
+void page_people(const struct page *page, const struct note *note,
+		 void (*add)(const struct page *page, const struct note *note, uint32_t contact));
 
 /*
  * A list item: text, which is what was said or a part of it, then who said it, when, and the

@@ -34,7 +34,8 @@ struct task {
 struct question {
 	struct span text;     /* plain text */
 	struct span answer;   /* Markdown source, common indent removed; empty if not answered */
-	struct span category; /* the nearest heading above that is no question */
+	struct span category; /* the nearest heading above that is no question; of the first heading
+			       * it has the same bytes as body.heading */
 	uint32_t line;
 	bool answered; /* something (HTML comments, empty items and paragraphs are nothing) is there
 			*/

@@ -1,13 +1,13 @@
 #include "src/prepare.h"
 
 #include "src/base/utf8.h"
+#include "src/names.h"
 
-enum { USUAL_COUNT = 12, CATEGORY_NONE = -1 };
+enum { USUAL_COUNT = 12 };
 
 /* A question of the bank, as far as this contact is concerned. */
 struct candidate {
-	struct span text; /* folded */
-	int category;
+	uint32_t category;
 	bool had, answered; /* by this contact; in this field */
 };
 
@@ -16,11 +16,9 @@ struct chooser {
 	const struct contact *contact;
 	const struct bank *bank;
 	struct arena arena;
-	struct span field;            /* folded; empty: every note is of it */
-	struct candidate *candidates; /* one for each question of the bank */
-	struct index texts;
-	struct span *categories; /* folded */
-	int category_count, closing;
+	struct span field;              /* folded; empty: every note is of it */
+	struct names texts, categories; /* the bank's questions come first */
+	struct candidate *candidates;   /* one for each question of the bank */
 	bool *chosen;
 	size_t left; /* how many are still to be chosen */
 };
@@ -41,45 +39,15 @@ bool prepare_same_category(struct span a, struct span b)
 	return same;
 }
 
-static int category_of(struct chooser *c, struct span name)
-{
-	struct span folded = utf8_fold(&c->arena, name);
-	int i = 0;
-
-	while (i < c->category_count && !span_eq(c->categories[i], folded))
-		i++;
-	if (i < c->category_count)
-		return i;
-	c->categories[c->category_count++] = folded;
-	if (span_is(folded, "closing"))
-		c->closing = i;
-	return i;
-}
-
 static void take_bank(struct chooser *c)
 {
 	c->candidates = arena_array(&c->arena, c->bank->count, sizeof(*c->candidates));
-	c->categories = arena_array(&c->arena, c->bank->count, sizeof(*c->categories));
 	for (size_t i = 0; i < c->bank->count; i++) {
 		const struct bank_question *question = &c->bank->list[i];
-		struct candidate *candidate = &c->candidates[i];
 
-		candidate->text = utf8_fold(&c->arena, question->text);
-		candidate->category = category_of(c, question->category);
-		index_add(&c->texts, hash_bytes(candidate->text, 0), (uint32_t)i);
+		(void)names_add(&c->texts, question->text);
+		c->candidates[i].category = names_add(&c->categories, question->category);
 	}
-}
-
-static struct candidate *find(const struct chooser *c, struct span folded)
-{
-	uint64_t hash = hash_bytes(folded, 0);
-	size_t at = index_start(&c->texts, hash);
-	uint32_t number;
-
-	while (index_next(&c->texts, hash, &at, &number))
-		if (span_eq(c->candidates[number].text, folded))
-			return &c->candidates[number];
-	return NULL;
 }
 
 static bool is_own_field(const struct chooser *c, struct span field, struct arena *scratch)
@@ -118,10 +86,12 @@ static void take_note(struct chooser *c, const struct note *note)
 
 	for (uint32_t i = 0; (own || in_field) && i < note->body.question_count; i++) {
 		const struct question *question = &note->body.questions[i];
-		struct candidate *candidate = find(c, utf8_fold(&scratch, question->text));
+		uint32_t number = names_add(&c->texts, question->text);
+		struct candidate *candidate;
 
-		if (candidate == NULL)
+		if (number >= c->bank->count)
 			continue;
+		candidate = &c->candidates[number];
 		candidate->had |= own && (!off || question->answered);
 		candidate->answered |= in_field && question->answered;
 	}
@@ -129,7 +99,7 @@ static void take_note(struct chooser *c, const struct note *note)
 }
 
 /* One question of the category, if there is one left. */
-static bool choose_from(struct chooser *c, int category)
+static bool choose_from(struct chooser *c, uint32_t category)
 {
 	size_t best = c->bank->count;
 
@@ -152,19 +122,27 @@ static bool choose_from(struct chooser *c, int category)
 	return true;
 }
 
+static bool is_closing(const struct chooser *c, uint32_t category)
+{
+	return span_is(c->categories.list[category].folded, "closing");
+}
+
 static void choose(struct chooser *c)
 {
+	uint32_t closing = 0;
 	bool any = true;
 
-	if (c->closing != CATEGORY_NONE)
-		(void)choose_from(c, c->closing);
+	while (closing < c->categories.count && !is_closing(c, closing))
+		closing++;
+	if (closing < c->categories.count)
+		(void)choose_from(c, closing);
 	while (any) {
 		any = false;
-		for (int i = 0; i < c->category_count; i++)
-			if (i != c->closing && choose_from(c, i))
+		for (uint32_t i = 0; i < c->categories.count; i++)
+			if (i != closing && choose_from(c, i))
 				any = true;
 	}
-	while (c->closing != CATEGORY_NONE && choose_from(c, c->closing))
+	while (closing < c->categories.count && choose_from(c, closing))
 		;
 }
 
@@ -174,7 +152,6 @@ size_t prepare_choose(const struct network *network, uint32_t contact, const str
 	struct chooser c = {.network = network,
 			    .contact = &network->contacts[contact],
 			    .bank = bank,
-			    .closing = CATEGORY_NONE,
 			    .chosen = chosen,
 			    .left = count};
 
@@ -184,7 +161,8 @@ size_t prepare_choose(const struct network *network, uint32_t contact, const str
 	for (size_t i = 0; i < network->note_count; i++)
 		take_note(&c, &network->notes[i]);
 	choose(&c);
-	index_release(&c.texts);
+	names_release(&c.texts);
+	names_release(&c.categories);
 	arena_release(&c.arena);
 	return count - c.left;
 }

@@ -24,7 +24,7 @@ struct finder {
 	uint32_t *starts; /* by the number of a note: where its questions begin, or NONE */
 	uint32_t *
 		numbers; /* the entry of each question of each interview; NONE: it is not counted */
-	size_t count, cap;
+	size_t count;
 };
 
 static bool was_talk(enum note_state state)
@@ -62,10 +62,12 @@ static void take_bank(struct finder *f)
 		(void)find_entry(f, bank->list[i].text, bank->list[i].category);
 }
 
+/* The title is told by where it lies: another heading may have its words. */
 static struct span category_of(const struct body *body, const struct question *question)
 {
-	return body->titled && span_eq(question->category, body->heading) ? SPAN_NONE
-									  : question->category;
+	bool title = body->titled && question->category.p == body->heading.p;
+
+	return title ? SPAN_NONE : question->category;
 }
 
 static void take_question(struct finder *f, const struct report_interview *interview,
@@ -79,16 +81,18 @@ static void take_question(struct finder *f, const struct report_interview *inter
 		f->entries[number].stands = true;
 		f->entries[number].answers += question->answered ? 1 : 0;
 	}
-	f->numbers = mem_grow(f->numbers, &f->cap, f->count + 1, sizeof(*f->numbers));
 	f->numbers[f->count++] = number;
 }
 
 static void take_interviews(struct finder *f)
 {
 	const struct report *report = f->report;
-	size_t notes = report->network->note_count;
+	size_t notes = report->network->note_count, questions = 0;
 
-	f->starts = mem_resize(NULL, notes, sizeof(*f->starts));
+	for (size_t i = 0; i < report->interview_count; i++)
+		questions += report->interviews[i].note->body.question_count;
+	f->numbers = mem_resize(NULL, questions + 1, sizeof(*f->numbers));
+	f->starts = mem_resize(NULL, notes + 1, sizeof(*f->starts));
 	for (size_t i = 0; i < notes; i++)
 		f->starts[i] = NONE;
 	for (size_t i = 0; i < report->interview_count; i++) {
@@ -221,6 +225,8 @@ void report_find_questions(struct report *report)
 {
 	struct finder f = {.report = report};
 
+	f.entries = mem_grow(NULL, &f.entry_cap, report->options.bank.count + 1,
+			     sizeof(*f.entries));
 	take_bank(&f);
 	take_interviews(&f);
 	count_people(&f);

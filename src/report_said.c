@@ -98,7 +98,7 @@ static struct said_field *make_fields(struct arena *arena, const struct names *n
 				      const size_t *counts, uint32_t *places)
 {
 	struct said_field *fields = arena_array(arena, names->count, sizeof(*fields));
-	struct place *order = mem_resize(NULL, names->count, sizeof(*order));
+	struct place *order = mem_resize(NULL, names->count + 1, sizeof(*order));
 
 	for (uint32_t i = 0; i < names->count; i++)
 		order[i] = (struct place){names->list[i].folded, i};

@@ -1,0 +1,224 @@
+/* Blocks of a note as blocks of another document. */
+#include "fmt/gfm.h"
+#include "fmt/markdown_internal.h"
+#include "fmt/quote_parts.h"
+
+enum { NUMBER_MOST = 999999999 /* nine digits: with more it is no list */ };
+
+static void write_blocks(struct quote_writer *w, cmark_node *parent);
+
+static bool is_private(cmark_node *heading)
+{
+	struct buf text = BUF_INIT;
+	bool private = cmark_node_get_heading_level(heading) == 2 &&
+		       span_eq_nocase(markdown_plain(heading, &text), SPAN("Private"));
+
+	buf_release(&text);
+	return private;
+}
+
+static void write_paragraph(struct quote_writer *w, cmark_node *block)
+{
+	struct quote_tokens tokens = {0};
+	bool boxed = cmark_node_get_type(cmark_node_parent(block)) == CMARK_NODE_ITEM &&
+		     cmark_node_previous(block) == NULL;
+
+	quote_tokens_find(&tokens, w->quote, block,
+			  cmark_node_get_type(block) == CMARK_NODE_HEADING);
+	quote_inlines(&w->lines, &tokens, boxed);
+	quote_tokens_release(&tokens);
+}
+
+static void write_html(struct quote_writer *w, cmark_node *block)
+{
+	struct quote_tokens tokens = {0};
+
+	quote_tokens_html(&tokens, span_str(cmark_node_get_literal(block)));
+	quote_inlines(&w->lines, &tokens, false);
+	quote_tokens_release(&tokens);
+}
+
+/* What could be a language. */
+static struct span first_word(struct span info)
+{
+	size_t n = 0;
+
+	while (n < info.n && info.p[n] > ' ' && strchr("`~\\&<>[]{}\"", info.p[n]) == NULL &&
+	       (unsigned char)info.p[n] < 0x7f)
+		n++;
+	return n == info.n || info.p[n] == ' ' ? span_of(info.p, n) : SPAN_NONE;
+}
+
+/* Always between fences, which are longer than any run of their character in the code. */
+static void write_code(struct quote_writer *w, cmark_node *block)
+{
+	struct span code = span_str(cmark_node_get_literal(block)), line;
+	size_t fence = quote_longest_run(code, '`') + 1;
+	struct buf b = BUF_INIT;
+
+	if (span_trim(code).n == 0)
+		return;
+	for (size_t i = 0; i < (fence < 3 ? 3 : fence); i++)
+		buf_add_char(&b, '`');
+	fence = b.n;
+	buf_add_span(&b, first_word(span_str(cmark_node_get_fence_info(block))));
+	quote_line(&w->lines, buf_span(&b));
+	while (span_cut(&code, '\n', &line)) {
+		buf_clear(&b);
+		gfm_clean_code(&b, line);
+		quote_line(&w->lines, buf_span(&b));
+	}
+	buf_clear(&b);
+	while (b.n < fence)
+		buf_add_char(&b, '`');
+	quote_line(&w->lines, buf_span(&b));
+	buf_release(&b);
+}
+
+/* What is in a container, whose lines begin with what marks has, the first one with first. */
+static void write_within(struct quote_writer *w, cmark_node *container, const char *first,
+			 const char *marks)
+{
+	struct quote_lines *lines = &w->lines;
+	size_t first_n = lines->first.n, prefix_n = lines->prefix.n, count = lines->count;
+
+	if (w->depth == QUOTE_DEPTH) {
+		write_blocks(w, container);
+		return;
+	}
+	w->depth++;
+	buf_add_str(&lines->first, first);
+	buf_add_str(&lines->prefix, marks);
+	write_blocks(w, container);
+	lines->prefix.n = prefix_n;
+	lines->prefix.p[prefix_n] = '\0';
+	lines->first.n = lines->count == count ? first_n : prefix_n;
+	lines->first.p[lines->first.n] = '\0';
+	w->depth--;
+}
+
+/* A list's marker; two lists that follow each other have different ones. */
+static void add_marker(struct buf *b, cmark_node *list, int number, bool second)
+{
+	if (cmark_node_get_list_type(list) == CMARK_BULLET_LIST)
+		buf_add_str(b, second ? "* " : "- ");
+	else
+		buf_add_format(b, "%d%s", number < NUMBER_MOST ? number : NUMBER_MOST,
+			       second ? ") " : ". ");
+}
+
+static void ask_blank(struct quote_lines *lines, size_t since)
+{
+	if (lines->count > since)
+		lines->blank = lines->prefix.n;
+}
+
+static void write_list(struct quote_writer *w, cmark_node *list, bool second)
+{
+	struct quote_lines *lines = &w->lines;
+	int number = cmark_node_get_list_start(list);
+	bool tight = cmark_node_get_list_tight(list) != 0;
+	struct buf marker = BUF_INIT, blanks = BUF_INIT;
+	size_t since = lines->count, count;
+
+	for (cmark_node *item = cmark_node_first_child(list); item != NULL;
+	     item = cmark_node_next(item)) {
+		if (!tight || w->depth == QUOTE_DEPTH)
+			ask_blank(lines, since);
+		else if (lines->count > since)
+			lines->blank = SIZE_MAX;
+		buf_clear(&marker);
+		buf_clear(&blanks);
+		add_marker(&marker, list, number, second);
+		while (blanks.n < marker.n)
+			buf_add_char(&blanks, ' ');
+		count = lines->count;
+		write_within(w, item, marker.p, blanks.p);
+		number += lines->count > count && number < NUMBER_MOST;
+	}
+	buf_release(&marker);
+	buf_release(&blanks);
+}
+
+static void write_block(struct quote_writer *w, cmark_node *block, bool second)
+{
+	switch (cmark_node_get_type(block)) {
+	case CMARK_NODE_PARAGRAPH:
+	case CMARK_NODE_HEADING:
+		write_paragraph(w, block);
+		break;
+	case CMARK_NODE_CODE_BLOCK:
+		write_code(w, block);
+		break;
+	case CMARK_NODE_HTML_BLOCK:
+		write_html(w, block);
+		break;
+	case CMARK_NODE_THEMATIC_BREAK:
+		/* No list's marker, and it underlines nothing. */
+		quote_line(&w->lines, SPAN("___"));
+		break;
+	case CMARK_NODE_LIST:
+		write_list(w, block, second);
+		break;
+	case CMARK_NODE_BLOCK_QUOTE:
+		write_within(w, block, "> ", "> ");
+		break;
+	default:
+		break;
+	}
+}
+
+/* Whether a list can go on right below a paragraph without being taken for its text or underline:
+ * as a tight list within a list item. */
+static bool follows_tightly(cmark_node *block, cmark_node *written)
+{
+	cmark_node *item = cmark_node_parent(block);
+
+	return cmark_node_get_type(block) == CMARK_NODE_LIST && written != NULL &&
+	       cmark_node_get_type(written) == CMARK_NODE_PARAGRAPH &&
+	       cmark_node_get_type(item) == CMARK_NODE_ITEM &&
+	       cmark_node_get_list_tight(cmark_node_parent(item)) &&
+	       (cmark_node_get_list_type(block) == CMARK_BULLET_LIST ||
+		cmark_node_get_list_start(block) == 1);
+}
+
+static bool is_list(cmark_node *block, cmark_list_type type)
+{
+	return block != NULL && cmark_node_get_type(block) == CMARK_NODE_LIST &&
+	       cmark_node_get_list_type(block) == type;
+}
+
+/* The blocks in parent, but for what stands under Private. */
+static void write_blocks(struct quote_writer *w, cmark_node *parent)
+{
+	struct quote_lines *lines = &w->lines;
+	size_t start = lines->count, count;
+	cmark_node *written = NULL;
+	bool private = false, second, written_second = false;
+
+	for (cmark_node *block = cmark_node_first_child(parent); block != NULL;
+	     block = cmark_node_next(block)) {
+		if (cmark_node_get_type(block) == CMARK_NODE_HEADING &&
+		    cmark_node_get_heading_level(block) <= 2)
+		private = is_private(block);
+		if (private)
+			continue;
+		second = is_list(block, cmark_node_get_list_type(block)) &&
+			 is_list(written, cmark_node_get_list_type(block)) && !written_second;
+		if (w->depth < QUOTE_DEPTH && follows_tightly(block, written))
+			lines->blank = SIZE_MAX;
+		else
+			ask_blank(lines, start);
+		count = lines->count;
+		write_block(w, block, second);
+		if (lines->count > count) {
+			written = block;
+			written_second = second;
+		}
+	}
+}
+
+void quote_document(struct quote_writer *writer, cmark_node *document)
+{
+	write_blocks(writer, document);
+}

@@ -1,0 +1,248 @@
+/* A paragraph's inlines as lines of Markdown that are read as the same. */
+#include "fmt/gfm.h"
+#include "fmt/markdown_internal.h"
+#include "fmt/quote_parts.h"
+#include "src/base/utf8.h"
+
+/* What a character is to the rule about emphasis (CommonMark 6.2): of what is beyond ASCII and no
+ * word, parsers have different opinions. */
+enum kin { KIN_BLANK, KIN_MARK, KIN_WORD, KIN_OTHER, KIN_SPACE /* beyond ASCII */ };
+
+struct inlines {
+	struct quote_lines *lines;
+	const struct quote_tokens *tokens;
+	struct buf line;
+	enum quote_token_kind due; /* the break that is due, or QUOTE_TEXT */
+};
+
+static enum kin kin_of(uint32_t c)
+{
+	if (c == ' ')
+		return KIN_BLANK;
+	if (utf8_is_word(c))
+		return KIN_WORD;
+	if (c < 0x80)
+		return KIN_MARK;
+	if (c == 0xa0 || c == 0x1680 || (c >= 0x2000 && c <= 0x200a) || c == 0x202f ||
+	    c == 0x205f || c == 0x3000)
+		return KIN_SPACE;
+	return KIN_OTHER;
+}
+
+/* Where the last character of text begins. */
+static size_t last_at(struct span text)
+{
+	size_t at = text.n - 1;
+
+	while (at > 0 && ((unsigned char)text.p[at] & 0xc0) == 0x80)
+		at--;
+	return at;
+}
+
+/* What kind of character it is that a token begins or ends with; nothing is beyond the last. */
+static enum kin token_kin(const struct quote_tokens *tokens, size_t i, bool end)
+{
+	const struct quote_token *token = i < tokens->count ? &tokens->list[i] : NULL;
+	size_t at;
+
+	if (token == NULL || token->kind == QUOTE_BREAK || token->kind == QUOTE_HARD_BREAK)
+		return KIN_BLANK;
+	if (token->kind != QUOTE_TEXT)
+		return KIN_MARK;
+	if (token->text.n == 0) /* it was a box */
+		return KIN_BLANK;
+	at = end ? last_at(token->text) : 0;
+	return kin_of(utf8_next(token->text, &at));
+}
+
+static bool is_kind(const struct quote_tokens *tokens, size_t i, enum quote_token_kind kind)
+{
+	return i < tokens->count && tokens->list[i].kind == kind;
+}
+
+static bool is_white(enum kin kin)
+{
+	return kin == KIN_BLANK || kin == KIN_SPACE;
+}
+
+/*
+ * Whether the text that is token i, or its other end, touches emphasis in such a way that this
+ * would not be read as that: then the character there is written as an entity, which is
+ * punctuation. Within, it is a blank; outside, a letter or the like where the other side is none.
+ */
+static bool is_encoded(const struct quote_tokens *tokens, size_t i, bool end)
+{
+	size_t step = end ? 1 : SIZE_MAX, next = i + step;
+	enum quote_token_kind inner = end ? QUOTE_CLOSE : QUOTE_OPEN;
+	enum quote_token_kind outer = end ? QUOTE_OPEN : QUOTE_CLOSE;
+	enum kin own = token_kin(tokens, i, end);
+
+	if (is_kind(tokens, next, inner))
+		return is_white(own);
+	if (!is_kind(tokens, next, outer) || own == KIN_BLANK || own == KIN_MARK)
+		return false;
+	while (is_kind(tokens, next, outer))
+		next += step;
+	return token_kin(tokens, next, !end) != KIN_WORD;
+}
+
+static void end_line(struct inlines *in)
+{
+	while (in->line.n > 0 && in->line.p[in->line.n - 1] == ' ')
+		in->line.n--;
+	if (in->line.n > 0)
+		quote_line(in->lines, buf_span(&in->line));
+	buf_clear(&in->line);
+}
+
+/* Before something is written: the break that is due. One at the ends, or behind another, is
+ * nothing, and would end the paragraph. */
+static void begin(struct inlines *in)
+{
+	if (in->due == QUOTE_TEXT)
+		return;
+	while (in->line.n > 0 && in->line.p[in->line.n - 1] == ' ')
+		in->line.n--;
+	if (in->due == QUOTE_HARD_BREAK && in->line.n > 0)
+		buf_add_char(&in->line, '\\');
+	end_line(in);
+	in->due = QUOTE_TEXT;
+}
+
+/* Two tildes strike text through for some: they are left to it. */
+static size_t tildes_at(struct span text, size_t at)
+{
+	size_t n = 0;
+
+	while (at + n < text.n && text.p[at + n] == '~')
+		n++;
+	return n;
+}
+
+static void add_escaped(struct buf *line, struct span text)
+{
+	size_t from = 0, run;
+
+	for (size_t at = 0; at<text.n; at += run> 0 ? run : 1) {
+		run = tildes_at(text, at);
+		if (run != 2)
+			continue;
+		gfm_part(line, span_of(text.p + from, at - from), line->n == 0);
+		buf_add_str(line, "~~");
+		from = at + run;
+	}
+	gfm_part(line, span_skip(text, from), line->n == 0);
+}
+
+static void add_entity(struct buf *line, struct span text, size_t at)
+{
+	buf_add_format(line, "&#%lu;", (unsigned long)utf8_next(text, &at));
+}
+
+static void write_text(struct inlines *in, size_t i)
+{
+	struct span text = in->tokens->list[i].text;
+	bool first = text.n > 0 && is_encoded(in->tokens, i, false);
+	bool last = text.n > 0 && is_encoded(in->tokens, i, true);
+	size_t end;
+
+	if ((in->line.n == 0 || in->due != QUOTE_TEXT) && !first && !(last && text.n == 1) &&
+	    span_starts(text, SPAN(" ")))
+		text = span_skip(text, 1);
+	if (text.n == 0)
+		return;
+	begin(in);
+	end = last ? last_at(text) : text.n;
+	if (first) {
+		size_t next = 0;
+
+		add_entity(&in->line, text, 0);
+		(void)utf8_next(text, &next);
+		if (next > end)
+			return;
+		add_escaped(&in->line, span_of(text.p + next, end - next));
+	} else {
+		add_escaped(&in->line, span_of(text.p, end));
+	}
+	if (last)
+		add_entity(&in->line, text, end);
+}
+
+static void write_code(struct inlines *in, struct span code)
+{
+	size_t fence = quote_longest_run(code, '`') + 1;
+	bool padded = code.p[0] == '`' || code.p[code.n - 1] == '`' ||
+		      (code.p[0] == ' ' && code.p[code.n - 1] == ' ');
+
+	begin(in);
+	for (size_t i = 0; i < fence; i++)
+		buf_add_char(&in->line, '`');
+	buf_add_str(&in->line, padded ? " " : "");
+	buf_add_span(&in->line, code);
+	buf_add_str(&in->line, padded ? " " : "");
+	for (size_t i = 0; i < fence; i++)
+		buf_add_char(&in->line, '`');
+}
+
+/* A break just within emphasis would be white space where none may be. */
+static void write_break(struct inlines *in, size_t i)
+{
+	enum quote_token_kind kind = in->tokens->list[i].kind;
+
+	if ((i > 0 && is_kind(in->tokens, i - 1, QUOTE_OPEN)) ||
+	    is_kind(in->tokens, i + 1, QUOTE_CLOSE)) {
+		begin(in);
+		buf_add_str(&in->line, "&#32;");
+	} else if (in->due != QUOTE_HARD_BREAK) {
+		in->due = kind;
+	}
+}
+
+/* The box of a task, if something follows it. Returns how much of the first text it is. */
+static size_t write_box(struct inlines *in)
+{
+	struct span text = in->tokens->count > 0 ? in->tokens->list[0].text : SPAN_NONE;
+
+	if (!is_kind(in->tokens, 0, QUOTE_TEXT) || !markdown_is_box(text) || text.n < 4 ||
+	    (text.n == 4 && in->tokens->count == 1))
+		return 0;
+	buf_add(&in->line, text.p, 4);
+	return 4;
+}
+
+static void write_token(struct inlines *in, size_t i)
+{
+	const struct quote_token *token = &in->tokens->list[i];
+
+	switch (token->kind) {
+	case QUOTE_TEXT:
+		write_text(in, i);
+		break;
+	case QUOTE_CODE:
+		write_code(in, token->text);
+		break;
+	case QUOTE_MARKUP:
+	case QUOTE_OPEN:
+	case QUOTE_CLOSE:
+		begin(in);
+		buf_add_span(&in->line, token->text);
+		break;
+	case QUOTE_BREAK:
+	case QUOTE_HARD_BREAK:
+		write_break(in, i);
+		break;
+	}
+}
+
+void quote_inlines(struct quote_lines *lines, struct quote_tokens *tokens, bool boxed)
+{
+	struct inlines in = {lines, tokens, BUF_INIT, QUOTE_TEXT};
+	size_t box = boxed ? write_box(&in) : 0;
+
+	if (box > 0)
+		tokens->list[0].text = span_skip(tokens->list[0].text, box);
+	for (size_t i = 0; i < tokens->count; i++)
+		write_token(&in, i);
+	end_line(&in);
+	buf_release(&in.line);
+}

@@ -1,0 +1,81 @@
+/*
+ * What fmt/quote.c is made of; nobody else's business.
+ */
+#ifndef NI_FMT_QUOTE_PARTS_H
+#define NI_FMT_QUOTE_PARTS_H
+
+#include <cmark.h>
+
+#include "fmt/quote.h"
+#include "src/base/arena.h"
+
+enum {
+	QUOTE_DEPTH = 12 /* containers: deeper ones are left out, what is in them is not */
+};
+
+/* Lines that are written with what the containers around them have to say. */
+struct quote_lines {
+	struct buf *out;
+	struct buf first, prefix; /* of the next line, and of those after it */
+	size_t blank; /* bytes of prefix on the blank line that is due; SIZE_MAX: none */
+	size_t count; /* of lines so far, but blank ones */
+};
+
+/* Writes a line; an empty one is code's. */
+void quote_line(struct quote_lines *lines, struct span text);
+
+/* Of c, in bytes. */
+size_t quote_longest_run(struct span text, char c);
+
+struct quote_writer {
+	const struct quote *quote;
+	struct quote_lines lines;
+	unsigned depth;
+};
+
+/* Writes the blocks of a document. */
+void quote_document(struct quote_writer *writer, cmark_node *document);
+
+enum quote_token_kind {
+	QUOTE_TEXT,       /* clean: single blanks, also at its ends */
+	QUOTE_CODE,       /* of a code span, clean too */
+	QUOTE_MARKUP,     /* as it is to be written: autolinks, images, what is around a link */
+	QUOTE_OPEN,       /* "*" or "**" */
+	QUOTE_CLOSE,      /* the same */
+	QUOTE_BREAK,      /* a line's end */
+	QUOTE_HARD_BREAK, /* one that stays one */
+};
+
+/* The inlines of a paragraph one after the other. */
+struct quote_token {
+	enum quote_token_kind kind;
+	struct span text;
+};
+
+struct quote_tokens {
+	struct quote_token *list;
+	size_t count, cap;
+	struct arena arena;
+};
+
+/* The inlines of a paragraph or heading. Emphasis is in no emphasis of its own kind, and says
+ * something; no two openings and closings of different spans touch. */
+void quote_tokens_find(struct quote_tokens *tokens, const struct quote *quote, cmark_node *block,
+		       bool strong);
+
+/* The text of raw HTML with its line ends. */
+void quote_tokens_html(struct quote_tokens *tokens, struct span html);
+
+void quote_tokens_release(struct quote_tokens *tokens);
+
+/* Writes them as a paragraph; nothing if they say nothing. boxed: they are the first of a list item
+ * and may begin with a task's box, which is cut off from them. */
+void quote_inlines(struct quote_lines *lines, struct quote_tokens *tokens, bool boxed);
+
+/*
+ * Appends where a link or image with that destination leads from the document, ready to stand in
+ * parentheses. False if it leads nowhere that a reader should be led to.
+ */
+bool quote_destination(struct buf *b, const struct quote *quote, struct span url);
+
+#endif
