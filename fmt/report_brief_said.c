@@ -1,24 +1,37 @@
-/* The brief: what was said, promised and asked. */
+/* The brief: what was said and promised. */
+#include "fmt/quote.h"
 #include "fmt/report_brief_parts.h"
 
 enum { ANSWERS_OF = 2 }; /* the latest interviews, of which the answers are quoted */
 
-/* An item of a list: a label, and below it what stands in the note. */
-static void add_quoted(const struct page *page, const struct note *note, struct span markdown)
+/* An item of a list: a label, and below it what stands in the note; nothing, if nothing is to be
+ * quoted. */
+static void add_quoted(const struct page *page, const struct buf *label, const struct note *note,
+		       struct span markdown)
 {
-	page_line(page, "\n");
-	page_quote(page, note, markdown, "  ");
+	struct quote quote = {&page->view->links, note->shown};
+	struct buf *b = &page->sink->buf;
+	struct buf quoted = BUF_INIT;
+
+	quote_blocks(&quoted, &quote, markdown, "  ");
+	if (quoted.n > 0) {
+		buf_add_str(b, "- **");
+		buf_add_span(b, buf_span(label));
+		page_line(page, "**\n");
+		buf_add_span(b, buf_span(&quoted));
+		sink_flush_some(page->sink);
+	}
+	buf_release(&quoted);
 }
 
 static void add_answer(const struct page *page, const struct note *note,
 		       const struct question *question)
 {
-	struct buf *b = &page->sink->buf;
+	struct buf label = BUF_INIT;
 
-	buf_add_str(b, "- **");
-	gfm_text(b, question->text);
-	buf_add_str(b, "**");
-	add_quoted(page, note, question->answer);
+	gfm_text(&label, question->text);
+	add_quoted(page, &label, note, question->answer);
+	buf_release(&label);
 }
 
 /* "done 2026-11-01", "not done yet" */
@@ -31,18 +44,19 @@ static void add_done(struct buf *b, const struct task *task)
 	}
 }
 
-static void add_excerpt(const struct page *page, const struct said *said, const char *label)
+static void add_excerpt(const struct page *page, const struct said *said, const char *what)
 {
-	struct buf *b = &page->sink->buf;
 	const struct task *task = said_task(said);
+	struct buf label = BUF_INIT;
 
-	buf_add_format(b, "- **%s", label);
+	buf_add_str(&label, what);
 	if (task) {
-		buf_add_str(b, ", ");
-		add_done(b, task);
+		buf_add_str(&label, ", ");
+		add_done(&label, task);
 	}
-	buf_add_str(b, ":**");
-	add_quoted(page, said->note, said->excerpt->text);
+	buf_add_char(&label, ':');
+	add_quoted(page, &label, said->note, said->excerpt->text);
+	buf_release(&label);
 }
 
 static bool is_to_quote(const struct question *question)
@@ -147,77 +161,5 @@ void brief_add_promises(const struct page *page, const struct report_brief *brie
 	while (said_next(&walk, EXCERPT_PROMISE, &said)) {
 		begin_promises(page, &begun);
 		add_excerpt(page, &said, "They promised");
-	}
-}
-
-static void add_no_questions(const struct page *page, const struct note *next)
-{
-	struct buf *b = &page->sink->buf;
-
-	if (!next) {
-		page_line(page, "No meeting is planned. `ni-new` makes the note for one, with "
-				"questions to ask.");
-		return;
-	}
-	buf_add_str(b, "None yet. They go into the note of ");
-	page_note(page, b, next);
-	page_line(page, "; `ni-new --print` proposes some.");
-}
-
-/* Other categories than that of the question above are an item, below which its questions are. */
-static void add_category(const struct page *page, struct span category)
-{
-	struct buf *b = &page->sink->buf;
-	struct buf text = BUF_INIT;
-
-	gfm_text(&text, category);
-	buf_add_str(b, "- **");
-	buf_add_span(b, text.n > 0 ? buf_span(&text) : SPAN("Others"));
-	page_line(page, "**");
-	buf_release(&text);
-}
-
-void brief_add_prepared(const struct page *page, const struct report_brief *brief)
-{
-	const struct note *next = brief->person.next;
-	struct span category = SPAN_NONE;
-	bool below = false;
-	size_t count = 0;
-
-	brief_add_heading(page, "Questions prepared");
-	for (uint32_t i = 0; next && i < next->body.question_count; i++) {
-		const struct question *question = &next->body.questions[i];
-
-		if (question->confidential)
-			continue;
-		if (!span_eq(question->category, category)) {
-			category = question->category;
-			add_category(page, category);
-			below = true;
-		}
-		buf_add_str(&page->sink->buf, below ? "  - " : "- ");
-		gfm_text(&page->sink->buf, question->text);
-		page_line(page, "");
-		count++;
-	}
-	if (count == 0)
-		add_no_questions(page, next);
-}
-
-void brief_add_unanswered(const struct page *page, const struct report_brief *brief)
-{
-	struct buf *b = &page->sink->buf;
-
-	if (brief->unanswered_count == 0)
-		return;
-	brief_add_heading(page, "Still unanswered");
-	for (size_t i = 0; i < brief->unanswered_count; i++) {
-		const struct brief_question *one = &brief->unanswered[i];
-
-		buf_add_str(b, "- ");
-		gfm_text(b, one->question->text);
-		buf_add_str(b, " — ");
-		page_note(page, b, one->note);
-		page_line(page, "");
 	}
 }

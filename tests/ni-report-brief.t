@@ -234,13 +234,6 @@ section '## Who they are' <<'EOT'
 - **Named:** Cat Wu, not asked yet
 EOT
 
-it 'to a file, links lead from there'
-mkdir out
-run ni-report --today 2026-11-21 --contact ann -o out/ann.md
-status_is 0
-out_empty
-like out/ann.md '^### \[2026-10-10\]\(\.\./notes/2\.md\)'
-
 it 'the introduction: how much too long, and how it is given where there is none'
 printf 'me: {introduction: "one two  three"}\npractice: {introduction_words: 2}\n' >ni.yaml
 brief ann
@@ -294,6 +287,30 @@ section '## Questions prepared' <<'EOT'
 - **D\***
   - d?
 EOT
+
+it 'what says nothing once it is quoted is left out'
+cat >notes/cat2.md <<'EOT'
+---
+contact: cat
+date: 2026-11-01
+outcome: met
+rating: 1
+thanked: n/a
+---
+- e?
+
+  ## Private
+
+  f
+
+## Insights
+
+- [x](#y "z")
+EOT
+brief cat
+out_unlike '^- \*\*e'
+out_like '^- \*\*Insight:\*\*$'
+rm notes/cat2.md
 
 it 'who is closed or has declined: said first, with why'
 printf '2026-10-01,cat,declined,,,Too busy\n' >>log.csv
