@@ -17,6 +17,27 @@ static bool is_private(cmark_node *heading)
 	return private;
 }
 
+/*
+ * A block's literal text up to a line that would be the heading Private outside of it: who forgot
+ * to close a fence or a tag did not mean to tell what follows.
+ */
+static struct span public_part(cmark_node *block)
+{
+	struct span text = span_str(cmark_node_get_literal(block)), rest = text, line;
+	size_t before = 0;
+
+	while (span_cut(&rest, '\n', &line)) {
+		line = span_trim(line);
+		while (span_ends(line, SPAN("#")))
+			line.n--;
+		if (span_starts(line, SPAN("##")) &&
+		    span_eq_nocase(span_trim(span_skip(line, 2)), SPAN("Private")))
+			return span_of(text.p, before);
+		before = text.n - rest.n;
+	}
+	return text;
+}
+
 static void write_paragraph(struct quote_writer *w, cmark_node *block)
 {
 	struct quote_tokens tokens = {0};
@@ -33,7 +54,7 @@ static void write_html(struct quote_writer *w, cmark_node *block)
 {
 	struct quote_tokens tokens = {0};
 
-	quote_tokens_html(&tokens, span_str(cmark_node_get_literal(block)));
+	quote_tokens_html(&tokens, public_part(block));
 	quote_inlines(&w->lines, &tokens, false);
 	quote_tokens_release(&tokens);
 }
@@ -52,7 +73,7 @@ static struct span first_word(struct span info)
 /* Always between fences, which are longer than any run of their character in the code. */
 static void write_code(struct quote_writer *w, cmark_node *block)
 {
-	struct span code = span_str(cmark_node_get_literal(block)), line;
+	struct span code = public_part(block), line;
 	size_t fence = quote_longest_run(code, '`') + 1;
 	struct buf b = BUF_INIT;
 

@@ -41,8 +41,9 @@ struct cell *fields_cell(struct making *making, uint32_t field, uint32_t sector)
 	return &making->cells[number];
 }
 
-uint32_t fields_number(struct making *making, struct names *names, const struct note *note,
-		       struct span text, enum contact_text column)
+/* The number of a note's field or sector: text is the note's own. */
+static uint32_t note_number(struct making *making, struct names *names, const struct note *note,
+			    struct span text, enum contact_text column)
 {
 	const struct network *network = making->report->network;
 	uint32_t number = names_number(names, text);
@@ -75,14 +76,26 @@ static void add_org(struct making *making, uint32_t cell, uint32_t org)
 	making->cells[cell].seen.org_count++;
 }
 
-static void take_note(struct making *making, const struct note *note)
+/* The first of the note's contacts whom the report is about. */
+static uint32_t first_contact(const struct network *network, const struct note *note)
+{
+	for (uint32_t i = 0; i < note->contact_count; i++)
+		if (note->contacts[i] != CONTACT_NONE &&
+		    report_counts(&network->contacts[note->contacts[i]]))
+			return note->contacts[i];
+	return CONTACT_NONE;
+}
+
+static void take_note(struct making *making, uint32_t number)
 {
 	const struct report *report = making->report;
 	const struct network *network = report->network;
-	uint32_t field = fields_number(making, &making->fields, note, note->field, TEXT_FIELD);
-	uint32_t sector = fields_number(making, &making->sectors, note, note->sector, TEXT_SECTOR);
+	const struct note *note = &network->notes[number];
+	uint32_t field = note_number(making, &making->fields, note, note->field, TEXT_FIELD);
+	uint32_t sector = note_number(making, &making->sectors, note, note->sector, TEXT_SECTOR);
 	struct cell *cell;
 
+	making->places[number].field = field;
 	(void)fields_at(making, field); /* there is such a field */
 	if (note_state(note, report->options.today) != NOTE_HELD)
 		return;
@@ -111,12 +124,17 @@ static void take_notes(struct making *making)
 	uint64_t *keys = mem_resize(NULL, network->note_count, sizeof(*keys));
 	size_t count = 0;
 
-	for (uint32_t i = 0; i < network->note_count; i++)
-		if (report_has(network, &network->notes[i]))
-			keys[count++] = order_key(network->notes[i].date, i);
+	making->places = mem_resize(NULL, network->note_count, sizeof(*making->places));
+	for (uint32_t i = 0; i < network->note_count; i++) {
+		const struct note *note = &network->notes[i];
+
+		making->places[i] = (struct note_place){NAME_NONE, first_contact(network, note)};
+		if (making->places[i].contact != CONTACT_NONE)
+			keys[count++] = order_key(note->date, i);
+	}
 	order_sort(keys, count);
 	for (size_t i = 0; i < count; i++)
-		take_note(making, &network->notes[order_number(keys[i])]);
+		take_note(making, order_number(keys[i]));
 	free(keys);
 }
 
@@ -128,6 +146,7 @@ static void release(struct making *making)
 	index_release(&making->by_key);
 	index_release(&making->by_met);
 	free(making->list);
+	free(making->places);
 	free(making->cells);
 	free(making->met);
 }

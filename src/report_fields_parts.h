@@ -24,6 +24,12 @@ struct making_field {
 	size_t views;
 };
 
+/* What leads need to know of a note again and again. */
+struct note_place {
+	uint32_t field;
+	uint32_t contact; /* the first whom the report is about, CONTACT_NONE if nobody */
+};
+
 /* The fields in the making. Of a field number n, that of the place in list is n + 1; no field has
  * place 0. */
 struct making {
@@ -31,6 +37,7 @@ struct making {
 	struct names fields, sectors, orgs;
 	struct making_field *list;
 	size_t count, cap;
+	struct note_place *places; /* by note */
 	struct cell *cells;
 	size_t cell_count, cell_cap;
 	struct index by_key; /* cells */
@@ -43,10 +50,6 @@ struct making {
 
 struct making_field *fields_at(struct making *making, uint32_t field);
 struct cell *fields_cell(struct making *making, uint32_t field, uint32_t sector);
-
-/* The number of a note's field or sector: text is the note's own. */
-uint32_t fields_number(struct making *making, struct names *names, const struct note *note,
-		       struct span text, enum contact_text column);
 
 /* Puts somebody among the nearest. */
 void sources_add(struct report *report, struct report_sources *sources,

@@ -106,16 +106,6 @@ static void find_contacts(struct making *making)
 	}
 }
 
-/* Which of the note's contacts is the first that the report is about. */
-static uint32_t first_contact(const struct network *network, const struct note *note)
-{
-	for (uint32_t i = 0; i < note->contact_count; i++)
-		if (note->contacts[i] != CONTACT_NONE &&
-		    report_counts(&network->contacts[note->contacts[i]]))
-			return note->contacts[i];
-	return CONTACT_NONE;
-}
-
 /* Each lead once in each field of a note in which they were named. */
 static void find_lead(struct making *making, uint32_t lead)
 {
@@ -124,19 +114,14 @@ static void find_lead(struct making *making, uint32_t lead)
 
 	for (uint32_t i = 0; i < who->naming_count; i++) {
 		const struct naming *naming = &report->leads->namings[who->first_naming + i];
-		const struct note *note = &report->network->notes[naming->note];
-		struct report_source source = {NEAR_LEAD, note->date,
-					       first_contact(report->network, note), lead};
-		uint32_t field;
+		const struct note_place *place = &making->places[naming->note];
+		struct report_source source = {NEAR_LEAD, DAY_NONE, place->contact, lead};
 
-		if (source.contact == CONTACT_NONE)
+		if (place->contact == CONTACT_NONE || fields_at(making, place->field)->lead == lead)
 			continue;
-		field = fields_number(making, &making->fields, note, note->field, TEXT_FIELD);
-		if (fields_at(making, field)->lead == lead)
-			continue;
-		fields_at(making, field)->lead = lead;
-		sources_add(making->report, &fields_cell(making, field, NAME_NONE)->seen.sources,
-			    &source);
+		fields_at(making, place->field)->lead = lead;
+		sources_add(making->report,
+			    &fields_cell(making, place->field, NAME_NONE)->seen.sources, &source);
 	}
 }
 

@@ -46,11 +46,26 @@ static void knows_many(void **state)
 	arena_release(&arena);
 }
 
+static void what_is_no_name(void **state)
+{
+	struct names names = {0};
+
+	(void)state;
+	for (int i = 0; i < 2; i++) {
+		assert_int_equal(names_number(&names, SPAN_NONE), NAME_NONE);
+		assert_int_equal(names_number(&names, SPAN("")), NAME_NONE);
+		assert_int_equal(names_number(&names, SPAN(" - ... ")), NAME_NONE);
+	}
+	assert_int_equal(names.count, 0);
+	names_release(&names);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(knows_names_again),
 		cmocka_unit_test(knows_many),
+		cmocka_unit_test(what_is_no_name),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

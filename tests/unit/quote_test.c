@@ -120,6 +120,11 @@ static void private_is_left_out(void **state)
 		{"- ## PRIVATE\n\n  a\n- b\n", "- b\n"},
 		{"> a\n>\n> ## private\n> b\n\nc", "> a\n\nc\n"},
 		{"### Private\n\na", "**Private**\n\na\n"},
+		{"a\n\n```\nb\n## Private\nc", "a\n\n```\nb\n```\n"},
+		{"a\n\n```\n## private ##\nc\n```\n\nd", "a\n\nd\n"},
+		{"<script>\na\n\n## Private\n\nb", "\\<script>\na\n"},
+		{"<!--\n## Private\na\n-->\n\nb", "b\n"},
+		{"<!-- a\n\n## Private\n\nb", ""},
 	};
 
 	(void)state;
@@ -325,6 +330,25 @@ static bool hides(cmark_node *node, bool private)
 	return private;
 }
 
+/* The text of a block as it is, but no further than what looks like the heading Private. */
+static struct span until_private(cmark_node *node)
+{
+	struct span text = span_str(cmark_node_get_literal(node));
+
+	for (size_t i = 0; i < text.n; i++) {
+		size_t end = i + 2;
+
+		if ((i > 0 && text.p[i - 1] != '\n' && text.p[i - 1] != ' ') ||
+		    !span_starts(span_skip(text, i), SPAN("##")))
+			continue;
+		while (end < text.n && text.p[end] == ' ')
+			end++;
+		if (text.n - end >= 7 && span_eq_nocase(span_of(text.p + end, 7), SPAN("private")))
+			return span_of(text.p, i);
+	}
+	return text;
+}
+
 /* All that a tree says. */
 static void add_said(struct buf *b, cmark_node *parent)
 {
@@ -338,7 +362,11 @@ static void add_said(struct buf *b, cmark_node *parent)
 		private = hides(node, private);
 		if (private)
 			continue;
-		if (type == CMARK_NODE_HTML_BLOCK || type == CMARK_NODE_HTML_INLINE) {
+		if (type == CMARK_NODE_HTML_BLOCK) {
+			add_without_comments(b, until_private(node));
+		} else if (type == CMARK_NODE_CODE_BLOCK) {
+			add_compared(b, until_private(node));
+		} else if (type == CMARK_NODE_HTML_INLINE) {
 			if (!span_is(span_str(literal), "<br>"))
 				add_without_comments(b, span_str(literal));
 		} else if (literal != NULL) {
