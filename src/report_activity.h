@@ -9,15 +9,28 @@
 
 enum report_step { STEP_WEEK, STEP_MONTH, STEP_YEAR };
 
+/*
+ * A week (from Monday), month or year, as far as it belongs to what is shown.
+ *
+ *   asked    days with an `asked` event, of each selected contact
+ *   replied  days with a `replied` or a `declined` event, of each: a no is a reply too
+ *   met      held notes with at least one of them, and days with a `met` event of each of them that
+ *            are not the date of a note of theirs that is not off
+ */
 struct report_span {
-	int32_t from; /* its first day */
+	int32_t from; /* the first day of the week, month or year */
 	size_t asked, replied, met;
 };
 
+/*
+ * From the first day with any of these until today; or the period, of which what lies after
+ * today is cut off. By weeks if that is no more than 16 weeks long, by months if it is no more
+ * than five years.
+ */
 struct report_activity {
 	enum report_step step;
 	struct report_span *spans; /* without gaps, in order */
-	size_t count;
+	size_t count;              /* 0: there is nothing */
 };
 
 #endif

@@ -1,10 +1,18 @@
 #!/usr/bin/perl
-# usage: mermaid-grammar.pl <FLOWCHART
+# usage: mermaid-grammar.pl <DIAGRAM
 #
-# A grammar of our own for what `ni-refer --mermaid` prints; tests/mermaid.t has Mermaid itself. It is a part
-# of Mermaid's: each node is defined once, with its shape, a label in quotes and a class; each edge is
+# A grammar of our own for what `ni-refer --mermaid` and ni-report print; tests/mermaid.t has Mermaid itself. It
+# is a part of Mermaid's.
+#
+# In a flowchart each node is defined once, with its shape, a label in quotes and a class; each edge is
 # between nodes; a label has no ASCII character that could mean something to Mermaid, Markdown or HTML, but for
-# entity codes. Prints each node as "ID LABEL CLASS" and each edge as "ID LABEL ID", or says which line is wrong.
+# entity codes. Prints each node as "ID|LABEL|CLASS" and each edge as "ID|LABEL|ID".
+#
+# In an xychart-beta there are a title, labels, a scale that begins at 0, and one number for each label in
+# each list, none beyond the scale. Prints "title|TITLE", "x-axis|LABEL|...", "y-axis|NAME|MOST", and
+# "bar|NUMBER|..." or "line|NUMBER|...".
+#
+# Or says which line is wrong.
 use strict;
 use warnings;
 binmode STDIN, ':encoding(UTF-8)' or die "stdin: $!";
@@ -19,10 +27,51 @@ sub wrong
 	die "line $.: $_[0]\n";
 }
 
+# What may stand in quotes: nothing that means something there.
+my $quoted = qr/"((?:[^"#&<>`*_\\;%[:cntrl:]]|#\d+;)+)"/;
+my ($chart, @labels, $title, $most, $lists);
+
+sub chart_list
+{
+	my ($name, @numbers) = @_;
+	wrong('a list before the axes') if !@labels || !defined $most;
+	wrong(@numbers . ' numbers for ' . @labels . ' labels') if @numbers != @labels;
+	wrong('beyond the scale') if grep { $_ > $most } @numbers;
+	$lists++;
+	return join '|', $name, @numbers;
+}
+
+sub chart_line
+{
+	my ($line) = @_;
+	if ($line =~ /^    title $quoted$/) {
+		wrong('two titles') if defined $title;
+		$title = $1;
+		return "title|$title";
+	} elsif ($line =~ /^    x-axis \[($quoted(?:, $quoted)*)\]$/) {
+		wrong('two x-axes') if @labels;
+		my %seen;
+		@labels = $1 =~ /$quoted/g;
+		wrong('a label twice') if grep { $seen{$_}++ } @labels;
+		return join '|', 'x-axis', @labels;
+	} elsif ($line =~ /^    y-axis $quoted 0 --> ([1-9]\d*)$/) {
+		wrong('two y-axes') if defined $most;
+		$most = $2;
+		return "y-axis|$1|$most";
+	} elsif ($line =~ /^    (bar|line) \[(\d+(?:, \d+)*)\]$/) {
+		return chart_list($1, split /, /, $2);
+	}
+	return wrong('no statement');
+}
+
 while (my $line = <STDIN>) {
 	chomp $line;
-	if ($. == 1) {
-		wrong('no flowchart') if $line ne 'flowchart LR';
+	if ($. == 1 && $line =~ /^xychart-beta(?: horizontal)?$/) {
+		$chart = 1;
+	} elsif ($chart) {
+		push @out, chart_line($line);
+	} elsif ($. == 1) {
+		wrong('no diagram') if $line ne 'flowchart LR';
 	} elsif ($line =~ /^  %% ([\w.\-]+)$/) {
 		wrong('two comments') if defined $next;
 		$next = $1;
@@ -46,6 +95,7 @@ while (my $line = <STDIN>) {
 	}
 }
 die "no text\n" if !$.;
+die "no title, or no numbers\n" if $chart && (!defined $title || !$lists);
 for my $class (sort keys %used) {
 	die "class $class is not defined\n" if !$class{$class};
 }

@@ -306,8 +306,9 @@ if command -v cmark-gfm >/dev/null 2>&1; then
 		grep -cF -x -e "<td>$text</td>" -e "<td align=\"left\">$text</td>" report.html >cells
 		ok test "$(cat cells)" -eq 2
 	done <texts.html
-	it 'no markup came from the data'
-	ok test "$(grep -cE '<(em|code|script|img|del|b|h4|ol|blockquote|hr)' report.html)" -eq 0
+	it 'no markup came from the data; the chart is ours'
+	ok test "$(grep -v '^<pre><code class="language-mermaid">' report.html |
+		grep -cE '<(em|code|script|img|del|b|h4|ol|blockquote|hr)')" -eq 0
 else
 	skip 'cmark-gfm is not installed'
 fi

@@ -618,6 +618,7 @@ sub leads
 				}
 			}
 			push @{$lead->{named_by}}, @{$referral->{in}{contacts}};
+			push @{$lead->{notes}}, $referral->{in};
 			next;
 		}
 		# "A lead's id is its referral's `id`, else derived from the name; one that is
@@ -635,6 +636,7 @@ sub leads
 		}
 		push @leads, {id => $id, name => $referral->{name}, org => $referral->{org},
 		    email => $referral->{email}, named_by => [@{$referral->{in}{contacts}}],
+		    notes => [$referral->{in}],
 		    date => $referral->{in}{date}, anchor => [$referral->{in}, $referral->{line}]};
 	}
 	return @leads;
