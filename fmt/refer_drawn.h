@@ -6,9 +6,10 @@
 #define NI_FMT_REFER_DRAWN_H
 
 #include "src/base/io.h"
+#include "src/graph_path.h"
 #include "src/graph_tree.h"
 
-/* Lines of Unicode; without a root under a line of the user's. With of->selected nobody else is
+/* Lines of Unicode; without a root under a line of the user's. With of->drawn nobody else is
  * spoken of. */
 void refer_draw_tree(struct sink *sink, const struct graph *graph, const struct tree_of *of);
 
@@ -17,10 +18,15 @@ void refer_draw_tree(struct sink *sink, const struct graph *graph, const struct 
 void refer_draw_dot(struct sink *sink, const struct graph *graph);
 void refer_draw_mermaid(struct sink *sink, const struct graph *graph);
 
-#define MERMAID_EDGES_MOST 500 /* that Mermaid draws where nobody configured it */
+/* What Mermaid draws where nobody configured it. */
+#define MERMAID_EDGES_MOST 500
+#define MERMAID_TEXT_MOST 50000 /* UTF-16 code units, so that many bytes are not too many */
 
 /* How many edges that is. */
 size_t refer_count_drawn(const struct graph *graph);
+
+/* The path that path_next has found, as a sentence without the end of its line. */
+void refer_draw_path(struct buf *b, const struct path *path);
 
 /* Shared by the two languages: how one writes a graph. Each function appends to b. */
 struct drawing {

@@ -1,6 +1,7 @@
 /* ni-refer --path: how somebody was come to know. */
 #include <unistd.h>
 
+#include "fmt/refer_drawn.h"
 #include "fmt/refer_graph.h"
 #include "src/base/io.h"
 #include "src/base/tool.h"
@@ -82,15 +83,16 @@ static void add_step(struct buf *b, const struct graph *graph, const struct grap
 	add_leave(b, graph, edge);
 }
 
-static void write_path(struct buf *b, const struct graph *graph, const struct path *path)
+void refer_draw_path(struct buf *b, const struct path *path)
 {
+	const struct graph *graph = path->graph;
+
 	buf_add_str(b, "you → ");
 	add_first(b, graph, path->first);
 	for (size_t i = 0; i < path->count; i++) {
 		buf_add_str(b, " → ");
 		add_step(b, graph, &graph->edges[path->edges[i]]);
 	}
-	buf_add_char(b, '\n');
 }
 
 void refer_path(struct view *view)
@@ -103,7 +105,8 @@ void refer_path(struct view *view)
 		return;
 	path_start(&path, view->graph, node);
 	while (out.error == 0 && path_next(&path)) {
-		write_path(&out.buf, view->graph, &path);
+		refer_draw_path(&out.buf, &path);
+		buf_add_char(&out.buf, '\n');
 		sink_flush_some(&out);
 	}
 	if (!path.found)

@@ -45,7 +45,7 @@ static void add_others(struct buf *b, const struct tree *tree, const struct tree
 		uint32_t edge = graph->in[node->first_in + i];
 		uint32_t from = graph->edges[edge].from;
 
-		if (edge == node->parent || (tree->of->selected && !graph_selected(graph, from)))
+		if (edge == node->parent || (tree->of->drawn && !graph_selected(graph, from)))
 			continue;
 		buf_add_str(b, before);
 		buf_add_span(b, graph_id(graph, from));

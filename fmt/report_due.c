@@ -32,11 +32,21 @@ static struct span shown_reason(const struct page *page, const struct report_ite
 	return page->view->share && quotes_log(item) ? SPAN_NONE : item->reason;
 }
 
+void page_reason(const struct page *page, struct buf *b, const struct report_item *item)
+{
+	struct span reason = shown_reason(page, item);
+
+	if (reason.n > 0) {
+		buf_add_str(b, ": ");
+		gfm_text(b, reason);
+	}
+	add_anchor(page, b, item->anchor);
+}
+
 /* - [ ] 2026-11-20 **thank** Jane Doe (Acme): interview of … — [notes/a.md:4](notes/a.md) */
 static void add_item(const struct page *page, const struct report_item *item)
 {
 	struct buf *b = &page->sink->buf;
-	struct span reason = shown_reason(page, item);
 
 	buf_add_str(b, "- [ ] ");
 	if (item->due != DAY_NONE) {
@@ -49,11 +59,7 @@ static void add_item(const struct page *page, const struct report_item *item)
 		buf_add_str(b, "** ");
 	}
 	page_person(b, item->name.n > 0 ? item->name : item->id, item->org);
-	if (reason.n > 0) {
-		buf_add_str(b, ": ");
-		gfm_text(b, reason);
-	}
-	add_anchor(page, b, item->anchor);
+	page_reason(page, b, item);
 	page_line(page, "");
 }
 

@@ -4,6 +4,7 @@
 
 #include "fmt/bank.h"
 #include "fmt/due_rows.h"
+#include "fmt/log.h"
 #include "fmt/report_brief.h"
 #include "fmt/report_items.h"
 #include "fmt/report_make.h"
@@ -40,6 +41,8 @@ static void want(const struct report_order *order, struct load_options *options)
 			 TEXT_BIT(TEXT_CIRCLE) | TEXT_BIT(TEXT_SOURCE) | TEXT_BIT(TEXT_PHONE) |
 			 TEXT_BIT(TEXT_NOTE);
 	options->event_notes = EVENTS_ALL;
+	if (order->contact || (sections & SECTION_BIT(REPORT_PEOPLE)))
+		options->event_notes |= LOG_VIAS;
 	options->keep_leads = true;
 	options->note_want =
 		order->contact || (sections & SECTIONS_TEXTS) ? NOTE_TEXTS : NOTE_TASKS;
@@ -79,7 +82,8 @@ static int compute(struct making *m, struct diags *diags)
 		return -1;
 	m->options = (struct report_options){
 		.today = order->today,
-		.sections = order->contact ? 0 : report_sections_bits(&order->view),
+		.sections = order->contact ? SECTION_BIT(REPORT_PEOPLE)
+					   : report_sections_bits(&order->view),
 		.period = order->period,
 	};
 	if ((order->contact || (m->options.sections & SECTION_BIT(REPORT_QUESTIONS))) &&

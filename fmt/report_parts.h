@@ -42,6 +42,8 @@ void page_note(const struct page *page, struct buf *b, const struct note *note);
 void page_person(struct buf *b, struct span name, struct span org);
 void page_contact(const struct page *page, struct buf *b, uint32_t contact);
 
+/* ": reason — anchor" of what is due, so far as it may be shown. */
+void page_reason(const struct page *page, struct buf *b, const struct report_item *item);
 /* sum / count with one decimal, rounded; count is not 0. */
 void page_mean(struct buf *b, size_t sum, size_t count);
 

@@ -8,6 +8,7 @@
 struct planter {
 	const struct graph *graph;
 	struct tree_of of;
+	bool *wanted;              /* by node */
 	uint32_t *above;           /* by node: who is, or GRAPH_NONE */
 	uint32_t *first, *sibling; /* by node: the first child, and the next of the same person */
 	uint32_t *line;            /* by node */
@@ -17,9 +18,22 @@ struct planter {
 	struct arena arena;
 };
 
-static bool is_wanted(const struct planter *p, uint32_t node)
+/* Whether what they say of others counts. */
+static bool is_heard(const struct planter *p, uint32_t node)
 {
-	return !p->of.selected || graph_selected(p->graph, node);
+	return !p->of.drawn || graph_selected(p->graph, node);
+}
+
+static void find_wanted(struct planter *p)
+{
+	for (uint32_t i = 0; i < p->graph->count; i++)
+		p->wanted[i] = !p->of.drawn;
+	for (size_t i = 0; i < p->graph->edge_count; i++) {
+		const struct graph_edge *edge = &p->graph->edges[i];
+
+		if (is_heard(p, edge->from))
+			p->wanted[edge->from] = p->wanted[edge->to] = true;
+	}
 }
 
 static void cut(struct planter *p, uint32_t node)
@@ -36,7 +50,7 @@ static void find_above(struct planter *p)
 	for (uint32_t i = 0; i < p->graph->count; i++) {
 		uint32_t finder = graph_finder(p->graph, i);
 
-		p->above[i] = finder != GRAPH_NONE && is_wanted(p, i) && is_wanted(p, finder)
+		p->above[i] = finder != GRAPH_NONE && p->wanted[i] && is_heard(p, finder)
 				      ? finder
 				      : GRAPH_NONE;
 	}
@@ -63,7 +77,7 @@ static uint32_t link_children(struct planter *p)
 	for (uint32_t i = (uint32_t)p->graph->count; i-- > 0;) {
 		uint32_t *head = p->above[i] == GRAPH_NONE ? &first : &p->first[p->above[i]];
 
-		if (!is_wanted(p, i) ||
+		if (!p->wanted[i] ||
 		    (p->of.root != GRAPH_NONE && p->above[i] == GRAPH_NONE && i != p->of.root))
 			continue; /* or in another tree */
 		p->sibling[i] = *head;
@@ -119,12 +133,14 @@ struct tree_line *graph_tree(const struct graph *graph, const struct tree_of *of
 {
 	struct planter p = {.graph = graph, .of = *of};
 
+	p.wanted = arena_array(&p.arena, graph->count, sizeof(*p.wanted));
 	p.above = arena_array(&p.arena, graph->count, sizeof(*p.above));
 	p.first = arena_array(&p.arena, graph->count, sizeof(*p.first));
 	p.sibling = arena_array(&p.arena, graph->count, sizeof(*p.sibling));
 	p.line = arena_array(&p.arena, graph->count, sizeof(*p.line));
 	p.cut = arena_array(&p.arena, graph->count, sizeof(*p.cut));
 	p.lines = mem_resize(NULL, graph->count, sizeof(*p.lines));
+	find_wanted(&p);
 	find_above(&p);
 	walk(&p, link_children(&p));
 	add_up(&p);

@@ -19,7 +19,8 @@ struct tree_line {
 /* Of whom there is to be a tree. */
 struct tree_of {
 	uint32_t root; /* they, and who is below them; GRAPH_NONE: everybody */
-	bool selected; /* only the selected: whom none of them found are roots */
+	bool drawn;    /* only the selected who named somebody, and whom they named; those who
+			* were found by nobody selected are roots */
 };
 
 /*

@@ -1,9 +1,7 @@
 /*
- * Names that people write in several ways, as numbers: names are one when they are equal folded,
- *and are shown as first written. Each way of writing is folded once.
- *
- *	number = names_number(&names, field);
- *	names.list[number].shown
+ * Names that are known again however they are written: equal when folded (utf8_fold), and shown as
+ * they were written first. They are numbered from 0 in the order in which they come. A zeroed
+ * struct names is empty.
  */
 #ifndef NI_NAMES_H
 #define NI_NAMES_H
@@ -14,28 +12,29 @@
 #define NAME_NONE UINT32_MAX
 
 struct name {
-	struct span shown; /* borrowed from who gave it */
+	struct span text; /* as first written; borrowed */
 	struct span folded;
 };
 
-/* One way of writing a name. */
-struct name_form {
+/* One way of writing a name: most texts come again as they were, and are folded once. */
+struct name_spelling {
 	struct span text;
 	uint32_t number; /* of the name */
 };
 
-/* A zeroed struct names is empty. */
 struct names {
 	struct arena arena;
-	struct name *list; /* in the order first met */
+	struct name *list;
 	size_t count, cap;
-	struct name_form *forms;
-	size_t form_count, form_cap;
-	struct index by_form, by_name;
+	struct name_spelling *spellings;
+	size_t spelling_count, spelling_cap;
+	struct index by_spelling, by_fold;
 };
 
-/* The number of the name, which is added if it is new; NAME_NONE for a text of which nothing is
- * left. The text must outlive the names. */
+/* The number of the name, which is added if it is new; text has to outlive names. */
+uint32_t names_add(struct names *names, struct span text);
+
+/* The same, but NAME_NONE, and nothing is added, if nothing of the text is left when folded. */
 uint32_t names_number(struct names *names, struct span text);
 
 void names_release(struct names *names);

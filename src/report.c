@@ -154,10 +154,17 @@ void report_compute(struct report *report, const struct network *network, const 
 		report_find_questions(report);
 	if (sections & SECTIONS_TEXTS)
 		report_find_said(report);
+	if (sections & SECTIONS_GRAPH) {
+		graph_build(&report->graph, network, leads);
+		graph_find_states(&report->graph, options->today);
+	}
+	if (sections & SECTION_BIT(REPORT_PEOPLE))
+		report_find_people(report);
 }
 
 void report_release(struct report *report)
 {
+	graph_release(&report->graph);
 	arena_release(&report->arena);
 	*report = (struct report){0};
 }

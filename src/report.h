@@ -12,12 +12,14 @@
 
 #include "src/base/arena.h"
 #include "src/due.h"
+#include "src/graph.h"
 #include "src/leads.h"
 #include "src/network.h"
 #include "src/period.h"
 #include "src/prepare.h"
 #include "src/report_activity.h"
 #include "src/report_fields.h"
+#include "src/report_people.h"
 #include "src/report_questions.h"
 #include "src/report_said.h"
 
@@ -42,6 +44,9 @@ enum report_section {
 #define SECTIONS_TEXTS                                                  \
 	(SECTION_BIT(REPORT_QUESTIONS) | SECTION_BIT(REPORT_INSIGHTS) | \
 	 SECTION_BIT(REPORT_ADVICE) | SECTION_BIT(REPORT_OPENINGS))
+
+/* The sections that speak of who named whom. */
+#define SECTIONS_GRAPH (SECTION_BIT(REPORT_REFERRALS) | SECTION_BIT(REPORT_PEOPLE))
 
 struct report_options {
 	int32_t today;
@@ -122,6 +127,8 @@ struct report {
 	struct report_fields fields;
 	struct report_questions questions;
 	struct report_said said;
+	struct graph graph; /* for SECTIONS_GRAPH */
+	struct report_people people;
 };
 
 /*

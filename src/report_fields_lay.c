@@ -17,7 +17,7 @@ static void share_out_orgs(struct making *making)
 	for (size_t i = 0; i < making->met_count; i++) {
 		struct report_sector *seen = &making->cells[making->met[i].cell].seen;
 
-		seen->orgs[seen->org_count++] = making->orgs.list[making->met[i].org].shown;
+		seen->orgs[seen->org_count++] = making->orgs.list[making->met[i].org].text;
 	}
 }
 
@@ -58,11 +58,11 @@ static void lay_sectors(struct making *making, const struct making_field *from,
 	for (uint32_t s = 0; s < SECTORS_KNOWN; s++, to++) {
 		if (next < count && cells[next]->sector == s)
 			*to = cells[next++]->seen;
-		to->name = making->sectors.list[s].shown;
+		to->name = making->sectors.list[s].text;
 	}
 	for (; next < count && cells[next]->sector != NAME_NONE; next++, to++) {
 		*to = cells[next]->seen;
-		to->name = making->sectors.list[cells[next]->sector].shown;
+		to->name = making->sectors.list[cells[next]->sector].text;
 	}
 	if (next < count)
 		*to = cells[next]->seen;
@@ -94,7 +94,7 @@ static void lay_field(struct making *making, size_t place)
 	struct report_field *field = &fields->list[fields->count++];
 
 	if (place > 0)
-		field->name = making->fields.list[place - 1].shown;
+		field->name = making->fields.list[place - 1].text;
 	field->views = making->list[place].views;
 	lay_sectors(making, &making->list[place], field);
 	sum_up(making->report, field);

@@ -36,6 +36,7 @@ void report_find_activity(struct report *report);
 void report_find_fields(struct report *report);
 void report_find_questions(struct report *report);
 void report_find_said(struct report *report);
+void report_find_people(struct report *report);
 void report_find_advice(struct report *report);
 
 /* All of one kind that stands in the interviews, in their order; in the arena. */

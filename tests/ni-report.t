@@ -288,7 +288,7 @@ awk '{ gsub(/"/, "\"\""); print "p" NR ",\"" $0 "\",\"" $0 "\"" }' texts >>conta
 awk '{ gsub(/"/, "\"\""); print "2026-11-20,p" NR ",replied,,,\"" $0 "\"" }' texts >>log.csv
 awk '{ print "---\ncontact: p" NR "\ndate: 2026-11-01\noutcome: met\nrating: 1\nthanked: n/a\n---" \
 	>"notes/p" NR ".md" }' texts
-report
+report -s due,interviews
 cp "$out" report.md
 ok test "$(grep -c '^- \[ \] ' report.md)" -eq "$(wc -l <texts)"
 unlike report.md '[^\\]<(script|b|!--)'
