@@ -76,7 +76,7 @@ static int run(struct tool *tool, struct opts *opts)
 	struct load l;
 
 	opts->load.today = tool->today;
-	opts->load.no_log = !opts->form || !opts->form->view;
+	opts->load.no_log = !opts->form || !opts->form->view || opts->form->people;
 	if (key == OPTION_DUPES)
 		opts->load.texts |= TEXT_BIT(TEXT_PHONE);
 	if (key == OPTION_ADD)

@@ -2,6 +2,7 @@
 #include <stdlib.h>
 
 #include "fmt/check_parts.h"
+#include "fmt/twins_jobs.h"
 #include "src/base/utf8.h"
 #include "src/graph_circle.h"
 
@@ -15,7 +16,7 @@ struct pass {
 	struct csv csv;
 	uint32_t *finder; /* by contact */
 	struct graph_circle *circles;
-	struct check_twin *twins;
+	struct twin *twins;
 	size_t circle_count, twin_count, circle, twin; /* the latter: the next */
 };
 
@@ -72,21 +73,20 @@ static void check_twin(struct pass *p, uint32_t contact)
 		const char *what;
 		int column;
 	} ways[] = {
-		[LIKE_EMAIL] = {"the same email", TEXT_EMAIL},
-		[LIKE_PHONE] = {"the same phone", TEXT_PHONE},
-		[LIKE_NAME] = {"the same name", TEXT_NAME},
-		[LIKE_SPELLING] = {"nearly the same name at the same organisation", TEXT_NAME},
+		[TWIN_EMAIL] = {"the same email", TEXT_EMAIL},
+		[TWIN_PHONE] = {"the same phone", TEXT_PHONE},
+		[TWIN_NAME] = {"the same name", TEXT_NAME},
+		[TWIN_SPELLING] = {"nearly the same name at the same organisation", TEXT_NAME},
 	};
-	const struct check_twin *twin = &p->twins[p->twin];
+	const struct twin *twin = &p->twins[p->twin];
 
-	if (p->twin == p->twin_count || twin->contact != contact)
+	if (p->twin == p->twin_count || twin->who != contact)
 		return;
 	p->twin++;
-	CHECK_CELL(p->check, "likely-duplicate", &p->csv, place(p, ways[twin->likeness].column),
+	CHECK_CELL(p->check, "likely-duplicate", &p->csv, place(p, ways[twin->reason].column),
 		   "'%.*s' may be '%.*s' of line %lu: %s", SPAN_ARG(id_of(p, contact)),
-		   SPAN_ARG(id_of(p, twin->other)),
-		   (unsigned long)p->network->contacts[twin->other].line,
-		   ways[twin->likeness].what);
+		   SPAN_ARG(id_of(p, twin->like)),
+		   (unsigned long)p->network->contacts[twin->like].line, ways[twin->reason].what);
 }
 
 static void check_added(struct pass *p, const struct contact *contact)
@@ -184,7 +184,7 @@ void check_contacts(struct check *check)
 		return;
 	p.table = &table->columns;
 	find_circles(&p);
-	p.twins = check_twins(p.network, NULL, &p.twin_count);
+	p.twins = twins_find_divided(p.network, NULL, true, &p.twin_count);
 	csv_from_memory(&p.csv, buf_span(&table->text), table->shown, &check->quiet);
 	if (csv_next(&p.csv) > 0) {
 		check_rows(&p);

@@ -39,16 +39,16 @@ static void mermaid_view(struct view *view)
 }
 
 static const struct refer_form forms[] = {
-	{OPTION_ALL, "--all", NULL, false, false},
-	{OPTION_ADD, "--add", NULL, false, false},
-	{OPTION_STATS, "--stats", refer_stats, false, false},
-	{OPTION_ORG, "--org", refer_org, false, false},
-	{OPTION_ASK, "--ask", refer_ask, false, false},
-	{OPTION_DUPES, "--dupes", refer_dupes, false, false},
-	{OPTION_DOT, "--dot", dot_view, true, false},
-	{OPTION_MERMAID, "--mermaid", mermaid_view, true, false},
-	{OPTION_PATH, "--path", refer_path, true, true},
-	{OPTION_TREE, "--tree", tree_view, true, true},
+	{OPTION_ALL, "--all", NULL, false, false, false},
+	{OPTION_ADD, "--add", NULL, false, false, false},
+	{OPTION_STATS, "--stats", refer_stats, false, false, false},
+	{OPTION_ORG, "--org", refer_org, false, false, false},
+	{OPTION_ASK, "--ask", refer_ask, false, false, false},
+	{OPTION_DUPES, "--dupes", refer_dupes, false, false, true},
+	{OPTION_DOT, "--dot", dot_view, true, false, false},
+	{OPTION_MERMAID, "--mermaid", mermaid_view, true, false, false},
+	{OPTION_PATH, "--path", refer_path, true, true, false},
+	{OPTION_TREE, "--tree", tree_view, true, true, false},
 };
 
 const struct refer_form *refer_form_of(int key)
@@ -65,8 +65,12 @@ int refer_write_view(struct load *load, const struct refer_form *form, enum form
 	struct graph graph;
 	struct view view = {load, &graph, format, what, false, 0};
 
-	graph_build(&graph, &load->network, &load->leads);
-	graph_find_states(&graph, today);
+	if (form->people) {
+		graph_people(&graph, &load->network, &load->leads);
+	} else {
+		graph_build(&graph, &load->network, &load->leads);
+		graph_find_states(&graph, today);
+	}
 	form->view(&view);
 	graph_release(&graph);
 	*nobody = view.nobody;

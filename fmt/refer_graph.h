@@ -25,6 +25,7 @@ struct refer_form {
 	void (*view)(struct view *view); /* of the graph; NULL: --all and --add */
 	bool text;                       /* prints no rows, so that -f means nothing */
 	bool one;                        /* of the whole network: takes no rows */
+	bool people;                     /* needs neither the log nor who named whom */
 };
 
 /* The form that the option with that key asks for, or NULL. */

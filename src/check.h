@@ -6,7 +6,6 @@
 #define NI_CHECK_H
 
 #include "src/base/diag.h"
-#include "src/leads.h"
 #include "src/network.h"
 
 struct check_rule {
@@ -25,23 +24,6 @@ const struct check_rule *check_rule_find(struct span name);
 
 /* The rule that somebody meant who wrote name, which is none; or NULL. */
 const char *check_rule_suggest(struct span name);
-
-/* Why two contacts may be one person. */
-enum check_likeness { LIKE_EMAIL, LIKE_PHONE, LIKE_NAME, LIKE_SPELLING };
-
-struct check_twin {
-	uint32_t contact, other; /* other stands before contact */
-	enum check_likeness likeness;
-};
-
-/*
- * Contacts who look like an earlier one, by contact; at most one pair each. Wants TEXT_ORG,
- * TEXT_EMAIL and TEXT_PHONE. With leads, not NULL: leads who look like a contact too, whose numbers
- * are as in struct graph; and of each person all pairs that differ in the other. Owned by the
- * caller, with free().
- */
-struct check_twin *check_twins(const struct network *network, const struct leads *leads,
-			       size_t *count);
 
 /* Notes of one contact on one day, but for those that are off: for each note of the network an
  * earlier one and whose, or CONTACT_NONE. In the arena. */

@@ -153,12 +153,17 @@ static void find_parent(struct graph *graph, uint32_t number)
 			node->parent = graph->in[node->first_in + i];
 }
 
+void graph_people(struct graph *graph, const struct network *network, const struct leads *leads)
+{
+	*graph = (struct graph){.network = network, .leads = leads};
+	graph->count = network->contact_count + leads->count;
+}
+
 void graph_build(struct graph *graph, const struct network *network, const struct leads *leads)
 {
 	struct builder builder = {.graph = graph};
 
-	*graph = (struct graph){.network = network, .leads = leads};
-	graph->count = network->contact_count + leads->count;
+	graph_people(graph, network, leads);
 	graph->nodes = arena_array(&graph->arena, graph->count, sizeof(*graph->nodes));
 	find_edges(&builder);
 	order_edges(&builder);

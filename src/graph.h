@@ -52,6 +52,10 @@ void graph_build(struct graph *graph, const struct network *network, const struc
 
 /* What has become of everybody. Not wanted by who only asks who named whom. Linear. */
 void graph_find_states(struct graph *graph, int32_t today);
+
+/* The people alone, who they are and where: no nodes, no edges. */
+void graph_people(struct graph *graph, const struct network *network, const struct leads *leads);
+
 void graph_release(struct graph *graph);
 
 static inline bool graph_is_lead(const struct graph *graph, uint32_t node)

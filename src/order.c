@@ -11,7 +11,55 @@ static int compare_keys(const void *a, const void *b)
 	return (x > y) - (x < y);
 }
 
-void order_sort(uint64_t *keys, size_t count)
+/* The upper half of a key, in three parts for a radix sort, the least first. */
+enum { PARTS = 3, PART_BITS = 11, PART_VALUES = 1 << PART_BITS };
+
+static unsigned part_of(uint64_t key, unsigned part)
+{
+	return key >> (32 + part * PART_BITS) & (PART_VALUES - 1);
+}
+
+/* Counts, of each value, turned into where those begin. */
+static void add_up(size_t *counts, size_t values)
+{
+	size_t before = 0;
+
+	for (size_t value = 0; value < values; value++) {
+		size_t have = counts[value];
+
+		counts[value] = before;
+		before += have;
+	}
+}
+
+/* By the upper halves; keys that are equal there stay in the order in which they are. */
+static void deal_keys(uint64_t *keys, size_t count)
+{
+	uint64_t *from = keys, *to = mem_resize(NULL, count, sizeof(*to)), *spare = to;
+	size_t(*starts)[PART_VALUES] = mem_resize(NULL, PARTS, sizeof(*starts));
+
+	memset(starts, 0, PARTS * sizeof(*starts));
+	for (size_t i = 0; i < count; i++)
+		for (unsigned part = 0; part < PARTS; part++)
+			starts[part][part_of(keys[i], part)]++;
+	for (unsigned part = 0; part < PARTS; part++) {
+		uint64_t *dealt = to;
+
+		if (starts[part][part_of(from[0], part)] == count)
+			continue;
+		add_up(starts[part], PART_VALUES);
+		for (size_t i = 0; i < count; i++)
+			to[starts[part][part_of(from[i], part)]++] = from[i];
+		to = from;
+		from = dealt;
+	}
+	if (from != keys)
+		memcpy(keys, from, count * sizeof(*keys));
+	free(spare);
+	free(starts);
+}
+
+static void sort_few(uint64_t *keys, size_t count)
 {
 	size_t i = 1;
 
@@ -19,6 +67,30 @@ void order_sort(uint64_t *keys, size_t count)
 		i++;
 	if (i < count)
 		qsort(keys, count, sizeof(*keys), compare_keys);
+}
+
+/* Up to so many, counting values takes longer than comparing. */
+#define FEW PART_VALUES
+
+void order_sort(uint64_t *keys, size_t count)
+{
+	size_t end = 1;
+
+	while (end < count && keys[end - 1] <= keys[end])
+		end++;
+	if (end >= count)
+		return;
+	if (count <= FEW) {
+		sort_few(keys, count);
+		return;
+	}
+	deal_keys(keys, count);
+	for (size_t start = 0; start < count; start = end) {
+		for (end = start + 1; end < count; end++)
+			if (keys[end] >> 32 != keys[start] >> 32)
+				break;
+		sort_few(keys + start, end - start);
+	}
 }
 
 uint64_t order_text(struct span text)
@@ -43,14 +115,7 @@ static unsigned byte_of(const struct order_place *place, unsigned byte)
 static void deal(const struct order_place *places, size_t count, unsigned byte, size_t *starts,
 		 struct order_place *dealt)
 {
-	size_t before = 0;
-
-	for (unsigned value = 0; value < VALUES; value++) {
-		size_t have = starts[value];
-
-		starts[value] = before;
-		before += have;
-	}
+	add_up(starts, VALUES);
 	for (size_t i = 0; i < count; i++)
 		dealt[starts[byte_of(&places[i], byte)]++] = places[i];
 }

@@ -17,7 +17,7 @@ static inline uint32_t order_number(uint64_t key)
 	return (uint32_t)key;
 }
 
-/* Ascending; linear when they are sorted already. */
+/* Ascending; linear when they are sorted already, or when those with one upper half are. */
 void order_sort(uint64_t *keys, size_t count);
 
 /* A thing with a number, and the beginning of a text that orders it among those of equal rank. */

@@ -1,12 +1,29 @@
 #include "src/suggest.h"
 
-/* The rest of two words of one length, from their first difference on. */
+static bool is_tail(char c)
+{
+	return ((unsigned char)c & 0xC0) == 0x80;
+}
+
+/* The bytes of the first letter; 0 if there is none. */
+static size_t letter(struct span s)
+{
+	size_t n = s.n > 0;
+
+	while (n > 0 && n < s.n && is_tail(s.p[n]))
+		n++;
+	return n;
+}
+
+/* The rest of two words, from their first differing letters on. */
 static bool one_replaced_or_swapped(struct span a, struct span b)
 {
-	if (span_eq(span_skip(a, 1), span_skip(b, 1)))
-		return true;
-	return a.n >= 2 && a.p[0] == b.p[1] && a.p[1] == b.p[0] &&
-	       span_eq(span_skip(a, 2), span_skip(b, 2));
+	struct span x = span_of(a.p, letter(a)), y = span_of(b.p, letter(b));
+
+	a = span_skip(a, x.n);
+	b = span_skip(b, y.n);
+	return span_eq(a, b) || (span_starts(a, y) && span_starts(b, x) &&
+				 span_eq(span_skip(a, y.n), span_skip(b, x.n)));
 }
 
 bool span_one_edit(struct span a, struct span b)
@@ -15,13 +32,17 @@ bool span_one_edit(struct span a, struct span b)
 
 	while (same < a.n && same < b.n && a.p[same] == b.p[same])
 		same++;
+	if (same == a.n && same == b.n)
+		return false;
+	while (same > 0 &&
+	       ((same < a.n && is_tail(a.p[same])) || (same < b.n && is_tail(b.p[same]))))
+		same--;
 	a = span_skip(a, same);
 	b = span_skip(b, same);
-	if (a.n == b.n)
-		return a.n > 0 && one_replaced_or_swapped(a, b);
-	if (a.n == b.n + 1)
-		return span_eq(span_skip(a, 1), b);
-	return b.n == a.n + 1 && span_eq(a, span_skip(b, 1));
+	if (a.n > 0 && b.n > 0 && one_replaced_or_swapped(a, b))
+		return true;
+	return (a.n > b.n && span_eq(span_skip(a, letter(a)), b)) ||
+	       (b.n > a.n && span_eq(a, span_skip(b, letter(b))));
 }
 
 bool span_is_slip(struct span word, struct span known)

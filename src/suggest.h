@@ -7,7 +7,7 @@
 #include "src/base/span.h"
 
 /*
- * Whether exactly one edit makes a into b: one byte inserted, deleted or
+ * Whether exactly one edit makes a into b: one letter (a code point) inserted, deleted or
  * replaced, or two neighbours swapped. Equal words are no edit apart: false.
  */
 bool span_one_edit(struct span a, struct span b);

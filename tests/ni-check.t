@@ -433,13 +433,40 @@ is likely-duplicate 'id,name,org,added,email\na,Ann Lee,Acme,2026-05-01,\nb,nAn 
 is likely-duplicate 'id,name,org,added,email\na,Ann Lee,Acme,2026-05-01,\nb,Ann Lees,Acme,2026-05-01,\n'
 is likely-duplicate 'id,name,org,added,email\na,Ann Lee,Acme,2026-05-01,\nb,AnnL ee,Acme,2026-05-01,\n'
 is likely-duplicate 'id,name,org,added,email\na,Ann Lee,,2026-05-01,X@y.example\nb,Bob,,2026-05-01,z@y.example; x@Y.example\n'
+is likely-duplicate 'id,name,org,added,email\na,Ann Lee,Acme,2026-05-01,a@x.example\nb,Ann Lee,,2026-05-01,b@x.example\n'
+is likely-duplicate 'id,name,org,added,email\na,Ann Lee,Acme,2026-05-01,;\nb,Ann Lee,Elm,2026-05-01,b@x.example\n'
+is likely-duplicate 'id,name,org,added\na,Ann Lee,Acme,2026-05-01\nb,Ann  Lee,,2026-05-01\n'
+is likely-duplicate 'id,name,org,added\na,Юлия Р,Acme,2026-05-01\nb,Юлия Ж,Acme,2026-05-01\n'
+is likely-duplicate 'id,name,org,added,phone\na,Ann,,2026-05-01,902 555 0101 x4\nb,Bob,,2026-05-01,fax 902 555 0101\n'
 it 'likely-duplicate: who is not'
+is_not likely-duplicate 'id,name,org,added,email\na,Ann,,2026-05-01,;\nb,Bob,,2026-05-01,;\n'
+is_not likely-duplicate 'id,name,org,added,phone\na,Ann,,2026-05-01,; ;\nb,Bob,,2026-05-01,;\n'
+is_not likely-duplicate 'id,name,org,added\na,Ann Lee,,2026-05-01\nb,Anne Lee,,2026-05-01\n'
+is_not likely-duplicate 'id,name,org,added\na,김민수,Acme,2026-05-01\nb,김민서,Acme,2026-05-01\n'
 is_not likely-duplicate 'id,name,org,added,email\na,Ann Lee,Acme,2026-05-01,a@x.example\nb,Ann Lee,Elm,2026-05-01,b@x.example\n'
 is_not likely-duplicate 'id,name,org,added,email\na,Ann Lee,Acme,2026-05-01,a@x.example\nb,Anne Lee,Acme,2026-05-01,b@x.example\n'
 is_not likely-duplicate 'id,name,org,added,email\na,Ann Lee,Acme,2026-05-01,\nb,Anne Lee,Elm,2026-05-01,\n'
 is_not likely-duplicate 'id,name,org,added,email\na,Li Na,Acme,2026-05-01,\nb,Li Ma,Acme,2026-05-01,\n'
 is_not likely-duplicate 'id,name,org,added,phone\na,Ann,,2026-05-01,101\nb,Bob,,2026-05-01,101\n'
 is_not likely-duplicate 'id,name,org,added,email\na,Ann,,2026-05-01,a@x.example;a@x.example\n'
+
+it 'likely-duplicate: once for each, by the first reason, and of all who are like another'
+network
+file contacts.csv <<'EOF'
+id,name,org,added,phone
+ann,Ann Lee,Acme,2026-05-01,
+bob,Ann Lee,Acme,2026-05-01,902 555 0101
+cid,Anna Lee,Acme,2026-05-01,
+dan,Anna Lea,Acme,2026-05-01,
+eve,Ann Lee,Acme,2026-05-01,902 555 0101
+EOF
+check
+out_is <<'EOF'
+contacts.csv:3:5: warning: 'bob' may be 'ann' of line 2: the same name [likely-duplicate]
+contacts.csv:4:5: warning: 'cid' may be 'ann' of line 2: nearly the same name at the same organisation [likely-duplicate]
+contacts.csv:5:5: warning: 'dan' may be 'cid' of line 4: nearly the same name at the same organisation [likely-duplicate]
+contacts.csv:6:29: warning: 'eve' may be 'bob' of line 3: the same phone [likely-duplicate]
+EOF
 
 it 'derived-id: each row without an id of its own; once where there is no such column'
 network

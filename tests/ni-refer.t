@@ -990,12 +990,61 @@ b|a|Ann Lee|same email|contacts.csv:3
 c|a|Ann Lee|same name|contacts.csv:4
 d|a|Ann Lee|nearly the same name at the same organisation|contacts.csv:5
 e|a|Ann Lee|same email|contacts.csv:6
+e|b|Bob Ray|same email|contacts.csv:6
 zoe-fir|a|Ann Lee|same phone|notes/f.md:5
+zoe-fir|e|Eve Sun|same phone|notes/f.md:5
 bob-raye|b|Bob Ray|nearly the same name at the same organisation|notes/f.md:7
 EOF
 cp contacts.csv before
 run ni-refer --dupes
 same before contacts.csv
+it '--dupes: every pair, whoever else they are like, by the first reason'
+network
+file contacts.csv <<'EOF'
+id,name,org,email,phone
+a,Ann Lee,Acme,,902 555 0101
+b,ann lee,Elm,,902 555 0101 ext. 3
+c,Anna Lee,ACME,c@x.example,
+d,Ann Lee,Fir,d@x.example,
+e,Anna Lea,Acme,;,;
+f,Al,Acme,;,;
+g,Ed,Acme,; ;,101;101
+h,Ale,Acme,e@x.example,
+i,Lea,acme,,
+j,Eve Sun,,,
+k,Eva Sun,,,
+l,?,Acme,,
+EOF
+run ni-refer --dupes -f tsv
+status_is 0
+err_empty
+rows_are 'id like reason' <<'EOF'
+b|a|same phone
+c|a|nearly the same name at the same organisation
+d|a|same name
+d|b|same name
+e|c|nearly the same name at the same organisation
+h|f|nearly the same name at the same organisation
+EOF
+it '--dupes does not read the log'
+pipe 'ni-refer --dupes -f tsv --log none.csv | wc -l'
+status_is 0
+out_is <<'EOF'
+7
+EOF
+it '--dupes: of a crowd each is like the first alone'
+for people in 32 33; do
+	{
+		echo id,name,phone
+		i=0
+		while [ $((i += 1)) -le $people ]; do echo "p$i,Person $i of many,902 555 0101"; done
+	} >contacts.csv
+	pipe 'ni-refer --dupes -f tsv | wc -l'
+	status_is 0
+	out_is <<EOF
+$((people > 32 ? people : people * (people - 1) / 2 + 1))
+EOF
+done
 
 it '--tree: everybody once, below who found them'
 referrals

@@ -445,10 +445,15 @@ sub first_place
 
 # ---- Who may be one person ----
 
-# "phone numbers by their last nine digits"
+my @reasons = ('same email', 'same phone', 'same name',
+    'nearly the same name at the same organisation');
+
+# "phone numbers by their last nine digits, without what follows an 'x', an extension; a number of
+# fewer than seven digits is none"
 sub phones
 {
-	return grep { length >= 7 } map { s/\D//gr =~ s/.*(?=\d{9}$)//r } split /;/, $_[0]{phone};
+	return grep { length >= 7 } map { s/\D//gr =~ s/.*(?=\d{9}$)//r }
+	    map { s/^((?:\D*\d){7}[^xX]*)[xX].*/$1/sr } split /;/, $_[0]{phone};
 }
 
 sub have_common_phone
@@ -475,22 +480,81 @@ sub one_edit
 	return 0;
 }
 
+# "What is empty is like nothing"
+sub is_same
+{
+	my ($a, $b) = map { Leads::folded($_) } @_;
+	return $a ne '' && $a eq $b;
+}
+
+sub is_near
+{
+	my ($a, $b) = map { Leads::folded($_) } @_;
+	return $a ne '' && $b ne '' && $a ne $b && one_edit($a, $b);
+}
+
 # All reasons why two people may be one, the first first.
 sub likeness
 {
 	my ($a, $b) = @_;
-	my ($name, $other) = (Leads::folded($a->{name}), Leads::folded($b->{name}));
-	my ($org, $other_org) = (Leads::folded($a->{org}), Leads::folded($b->{org}));
-	my $common = Leads::have_common_email($a, $b);
-	my $differ = Leads::emails($a) && Leads::emails($b) && !$common;
 	my @reasons;
-	push @reasons, 'same email' if $common;
+	push @reasons, 'same email' if Leads::have_common_email($a, $b);
 	push @reasons, 'same phone' if have_common_phone($a, $b);
-	push @reasons, 'same name' if $name eq $other && !($differ && $org ne $other_org);
+	push @reasons, 'same name' if is_same($a->{name}, $b->{name});
 	push @reasons, 'nearly the same name at the same organisation'
-	    if $name ne $other && one_edit($name, $other) && $org ne '' && $org eq $other_org
-	    && !$differ;
+	    if is_near($a->{name}, $b->{name}) && is_same($a->{org}, $b->{org});
 	return @reasons;
+}
+
+# The reasons of ni-check(1): "the same name, unless both their organisations and their emails differ;
+# or whose names, of six letters or more, are one letter apart at one organisation, unless their
+# emails differ".
+sub likely
+{
+	my ($a, $b) = @_;
+	my $emails_differ = Leads::emails($a) && Leads::emails($b)
+	    && !Leads::have_common_email($a, $b);
+	my @orgs = grep { $_ ne '' } map { Leads::folded($_->{org}) } $a, $b;
+	my $orgs_differ = @orgs == 2 && $orgs[0] ne $orgs[1];
+	my $short = grep { length(Leads::folded($_->{name})) < 6 } $a, $b;
+	return grep {
+		!(/^same name/ && $emails_differ && $orgs_differ && hit('likely: another'))
+		    && !(/^nearly/ && ($emails_differ || $short) && hit('likely: another spelling'))
+	} likeness($a, $b);
+}
+
+# "Each pair is told once. Rows are in the order of contacts.csv, leads behind contacts; of one person
+# in the order of the reasons, then of whom they are like": [who, like, reason]s.
+sub dupes
+{
+	my ($m) = @_;
+	my @pairs;
+	for my $who (@{$m->{people}}) {
+		my @like = grep { is_before($m, $_, $who) } @{$m->{contacts}};
+		for my $reason (@reasons) {
+			push @pairs, map { [$who, $_, $reason] }
+			    grep { ((likeness($_, $who))[0] // '') eq $reason } @like;
+		}
+	}
+	return @pairs;
+}
+
+# "Told of the later one, once: by the first of these reasons, with the first contact for whom it
+# holds."
+sub likely_dupes
+{
+	my ($m) = @_;
+	my @pairs;
+	for my $who (@{$m->{contacts}}) {
+		my @like = grep { is_before($m, $_, $who) } @{$m->{contacts}};
+		my @told;
+		for my $reason (@reasons) {
+			push @told, map { [$who, $_, $reason] }
+			    grep { ((likely($_, $who))[0] // '') eq $reason } @like;
+		}
+		push @pairs, $told[0] if @told;
+	}
+	return @pairs;
 }
 
 # A contact before another, and any before a lead; a lead is before nobody.
@@ -506,12 +570,18 @@ sub is_before
 my @names = ('Rosa Quispe', 'rosa quispe', 'Rósa  Quispe', 'Rosa Quispa', 'Rosa Quisp', 'Sam Ito',
     'Sam "Ito" [x] <b>', "Mary O'Neil", 'Mary ONeil', 'Mary O|Neil\\', 'Ann Lee', 'Ann Lea',
     'Straße', 'STRASSE',
-    '김민수', 'Zoë', NFD('Zoë'), 'Bo Ek; end', 'Li #1', 'Dr. Ann Lee', 'Ito, Sam', 'Rosa Qiuspe');
+    '김민수', 'Zoë', NFD('Zoë'), 'Bo Ek; end', 'Li #1', 'Dr. Ann Lee', 'Ito, Sam', 'Rosa Qiuspe',
+    'Anna Lea', 'An Nlea', 'Ann', 'Bo', 'Jo', '김민서', 'Анна', 'Аяна', 'Зоя Рей', 'Зоя Рый',
+    'Rosa Quispes', 'Roza Quispe', "Rosa-Quispé", 'Sam Itö', 'Sam Itoh', 'Sam Ibo');
 my @orgs = ('', '', '', 'Acme', 'ACME.', 'Acme, Inc.', 'acme inc', 'Ácme', 'Acm', 'Globex', '...');
+# Each a letter from some of the others.
+my @chain = ('Ann Lee', 'Ann Lea', 'Anna Lee', 'Anna Lea', 'Ann eLe', 'An Lee', 'Ann Leee', 'ANN LÉE',
+    'Bo', 'Jo', 'Joe', '김민수', '김민서', 'Анна', 'Анба', 'Ана');
 my @emails = ('', '', '', '', '', '', 'r@a.org', 'R@A.ORG', 'q@b.org', 'r@a.org;q@b.org',
-    'q@B.org ; z@z.org');
+    'q@B.org ; z@z.org', ';', ' ; ', ';q@b.org;');
 my @phones = ('', '', '', '', '', '', '902 555 0101', '+1 (902) 555-0101', '555 0101', '123',
-    '555-0202; 902 555 0101', '0044 20 7946 0000');
+    '555-0202; 902 555 0101', '0044 20 7946 0000',
+    ';', ' ; 555-0202', 'fax 902 555 0101', '902.555.0101 Ext. 77', '9025550101x7;207946 0000');
 my @ids = ('ann', 'Ann', 'rosa-quispe', 'Rosa', 'rosa', 'bo', 'zoé', NFD('zoé'), 'end', 'graph',
     'node', 'subgraph',
     'x.1', 'x_1', 'x-1', '1', '김민수', 'me', 'you');
@@ -525,6 +595,7 @@ sub make_contacts
 	my ($m, $count) = @_;
 	my %taken;
 	my $orgs = Leads::one_in(2);
+	my $chain = Leads::one_in(2);
 	for (1 .. $count) {
 		my %cells = map { $_ => '' } @{$m->{columns}};
 		$cells{id} = Leads::one_in(5) ? '' : Leads::pick(@ids);
@@ -532,6 +603,8 @@ sub make_contacts
 		$cells{org} = Leads::pick($orgs ? @orgs : (@orgs, 'Acme', 'Acme', 'Acme', 'Acme'));
 		$cells{email} = Leads::pick(@emails);
 		$cells{phone} = Leads::pick(@phones);
+		$cells{name} = Leads::pick(@chain) if $chain;
+		$cells{email} = $cells{phone} = '' if $chain && !Leads::one_in(4);
 		$cells{may_use_name} = Leads::pick('', '', '', 'yes', 'no');
 		$cells{added} = Leads::pick('', '2026-01-05', '2026-02-06');
 		my %person = (cells => \%cells, map { $_ => $cells{$_} }
@@ -684,6 +757,8 @@ sub answer
 		edge($m, $person->{id}, $_->{id}) for named_by($m, $person->{id});
 		hit('likeness: ' . join ', ', likeness($_, $person)) for @{$m->{contacts}};
 	}
+	hit("dupes: $_->[2]") for dupes($m);
+	hit("likely: $_->[2]") for likely_dupes($m);
 	return;
 }
 

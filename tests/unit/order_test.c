@@ -43,6 +43,38 @@ static void places_are_in_order(void **state)
 	}
 }
 
+static int compare_keys(const void *a, const void *b)
+{
+	uint64_t x = *(const uint64_t *)a, y = *(const uint64_t *)b;
+
+	return (x > y) - (x < y);
+}
+
+static void keys_are_in_order(void **state)
+{
+	enum { KEYS = 9000 };
+	static const uint64_t bits[] = {
+		0,         3, 0xffff, UINT32_MAX, UINT64_C(0xff) << 32, UINT64_C(0xfff00fff) << 24,
+		UINT64_MAX};
+	static uint64_t keys[KEYS], expected[KEYS];
+	uint64_t chance = 7;
+
+	(void)state;
+	for (uint32_t round = 0; round < 100; round++) {
+		uint32_t count = chance_below(&chance, round % 2 ? 8 : KEYS);
+		uint64_t some = bits[chance_below(&chance, COUNT(bits))];
+
+		for (uint32_t i = 0; i < count; i++) {
+			chance_below(&chance, 2);
+			keys[i] = expected[i] = chance & some;
+		}
+		order_sort(keys, count);
+		qsort(expected, count, sizeof(*expected), compare_keys);
+		for (uint32_t i = 0; i < count; i++)
+			assert_true(keys[i] == expected[i]);
+	}
+}
+
 static void texts_are_in_order(void **state)
 {
 	static const char *const texts[] = {"",         "a",   "a-",      "abcdefg",
@@ -58,6 +90,7 @@ int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(places_are_in_order),
+		cmocka_unit_test(keys_are_in_order),
 		cmocka_unit_test(texts_are_in_order),
 	};
 
