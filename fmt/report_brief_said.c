@@ -1,11 +1,15 @@
 /* The brief: what was said and promised. */
 #include "fmt/quote.h"
 #include "fmt/report_brief_parts.h"
+#include "fmt/report_said.h"
+
+/* The prefix of what belongs to a list item. */
+#define INSIDE "  "
 
 enum { ANSWERS_OF = 2 }; /* the latest interviews, of which the answers are quoted */
 
-/* An item of a list: a label, and below it what stands in the note; nothing, if nothing is to be
- * quoted. */
+/* An item of a list: a label, and below it, or in the same paragraph, what stands in the note;
+ * nothing, if nothing is to be quoted. */
 static void add_quoted(const struct page *page, const struct buf *label, const struct note *note,
 		       struct span markdown)
 {
@@ -13,11 +17,13 @@ static void add_quoted(const struct page *page, const struct buf *label, const s
 	struct buf *b = &page->sink->buf;
 	struct buf quoted = BUF_INIT;
 
-	quote_blocks(&quoted, &quote, markdown, "  ");
+	quote_blocks(&quoted, &quote, markdown, INSIDE);
 	if (quoted.n > 0) {
 		buf_add_str(b, "- **");
 		buf_add_span(b, buf_span(label));
-		page_line(page, "**\n");
+		buf_add_str(b, "**\n");
+		if (!page_is_paragraph(span_skip(buf_span(&quoted), sizeof(INSIDE) - 1)))
+			buf_add_char(b, '\n');
 		buf_add_span(b, buf_span(&quoted));
 		sink_flush_some(page->sink);
 	}

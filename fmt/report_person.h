@@ -31,7 +31,7 @@ void person_add_item(const struct page *page, struct buf *b, const struct report
 /* An event or a note of theirs. */
 void person_add_happening(const struct page *page, struct buf *b, const struct history_item *item);
 
-/* " with Ann Lee and Bob Ray": who else was there. */
+/* " with Ann Lee and Bob Ray": who else was there; of very many only the first. */
 void person_add_company(const struct page *page, struct buf *b, const struct note *note,
 			uint32_t contact);
 

@@ -51,11 +51,7 @@ static bool begins_paragraph(struct span s)
 	return i < s.n && (s.p[i] == ' ' || is_letter(s.p[i]));
 }
 
-/*
- * Whether what has been quoted is one paragraph, and a line that follows it is its next one: there
- * is no blank line, it is no table, and it does not end in what would break the line.
- */
-static bool is_paragraph(struct span quoted)
+bool page_is_paragraph(struct span quoted)
 {
 	if (!begins_paragraph(quoted) || memchr(quoted.p, '|', quoted.n) != NULL)
 		return false;
@@ -76,7 +72,7 @@ void page_said(const struct page *page, const struct said *said, struct span tex
 	if (b->n == start)
 		return;
 	b->p[start] = '-';
-	if (!is_paragraph(span_skip(buf_span(b), start + sizeof(INSIDE) - 1)))
+	if (!page_is_paragraph(span_skip(buf_span(b), start + sizeof(INSIDE) - 1)))
 		buf_add_char(b, '\n');
 	buf_add_str(b, INSIDE "— ");
 	page_people(page, said->note, add_name);

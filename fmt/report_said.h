@@ -21,4 +21,11 @@ void page_people(const struct page *page, const struct note *note,
 void page_said(const struct page *page, const struct said *said, struct span text,
 	       struct span remark);
 
+/*
+ * Whether what has been quoted, without the first prefix, is one paragraph, of which a line before
+ * or behind it is a part: there is no blank line, it is no table, and it does not end in what would
+ * break the line.
+ */
+bool page_is_paragraph(struct span quoted);
+
 #endif

@@ -1,18 +1,24 @@
 /* What has happened with a person, an event or a note each. */
 #include "fmt/report_person.h"
+#include "fmt/report_said.h"
 
+/* The histories of very many people would each name all the others. */
 void person_add_company(const struct page *page, struct buf *b, const struct note *note,
 			uint32_t contact)
 {
 	const char *before = " with ";
+	size_t count = 0;
 
 	for (uint32_t i = 0; i < note->contact_count; i++) {
-		if (note->contacts[i] == contact)
+		if (note->contacts[i] == contact || count++ >= MOST_PEOPLE)
 			continue;
 		buf_add_str(b, before);
 		gfm_text(b, network_note_name(page->report->network, note, i));
 		before = " and ";
 	}
+	if (count > MOST_PEOPLE)
+		buf_add_format(b, " and %zu other%s", count - MOST_PEOPLE,
+			       count - MOST_PEOPLE == 1 ? "" : "s");
 }
 
 /* ", video, 25 min, rated 4, thanked 2026-10-03" */

@@ -257,6 +257,23 @@ EOF
 people -i ann
 out_like '^- \*\*Named:\*\* New, not asked yet; Asked, asked; Replied, replied; Met, met 2026-10-01; Closed, closed; Both, met, closed 2026-10-01$'
 
+it 'of very many people in a note the first are named'
+network
+awk 'BEGIN { print "id,name"; for (i = 1; i <= 24; i++) print "p" i ",N" i }' >contacts.csv
+panel()
+{
+	awk -v most="$1" 'BEGIN { printf "---\ncontact: ["
+		for (i = 1; i <= most; i++) printf "%sp%d", (i > 1 ? ", " : ""), i
+		print "]\ndate: 2026-11-24\n---" }' >notes/a.md
+	people -i p2
+}
+panel 21
+out_like 'planned interview with N1 and N3 and .* and N20 and N21$'
+panel 22
+out_like 'planned interview with N1 and N3 and .* and N20 and N21 and 1 other$'
+panel 24
+out_like ' and N21 and 3 others$'
+
 it 'names that are nothing but what is left out'
 network
 bytes 'id,name,note\nann,"\342\200\256",\nbob,"# x\n## y","a\n\n- [ ] b"\n' >contacts.csv

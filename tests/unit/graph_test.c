@@ -309,17 +309,18 @@ static void trees_cut_circles(void **state)
 	release(&f);
 }
 
-/* Who was left out cuts a circle too, and is not spoken of. */
-static void trees_of_the_selected(void **state)
+/* Who is not selected finds nobody, which cuts a circle too, and is there as somebody who was
+ * named; whom none of the others named or was named by is not there. */
+static void trees_of_the_drawn(void **state)
 {
 	struct fixture f;
 
 	(void)state;
 	start_circles(&f);
 	f.network.contacts[node(&f, "d")].selected = false;
-	assert_tree(&f, (struct tree_of){GRAPH_NONE, true}, "y* >x b >a >c s ");
+	assert_tree(&f, (struct tree_of){GRAPH_NONE, true}, "y* >x b >a >>d >c ");
 	f.network.contacts[node(&f, "b")].selected = false;
-	assert_tree(&f, (struct tree_of){GRAPH_NONE, true}, "y* >x a c s ");
+	assert_tree(&f, (struct tree_of){GRAPH_NONE, true}, "y* >x a >d ");
 	release(&f);
 }
 
@@ -402,7 +403,7 @@ int main(void)
 		cmocka_unit_test(a_panel_names_together),
 		cmocka_unit_test(circles_are_found_once),
 		cmocka_unit_test(trees_cut_circles),
-		cmocka_unit_test(trees_of_the_selected),
+		cmocka_unit_test(trees_of_the_drawn),
 		cmocka_unit_test(nobody_has_a_tree_too),
 		cmocka_unit_test(a_long_chain),
 		cmocka_unit_test(what_came_of_them),
