@@ -57,7 +57,7 @@ bool place_above(struct span from, const char *const *names, size_t *depth)
 	return found;
 }
 
-static struct span working_directory(struct arena *arena)
+struct span place_here(struct arena *arena)
 {
 	size_t cap = 256;
 	char *path = mem_resize(NULL, cap, 1);
@@ -91,7 +91,7 @@ int place_find(struct place *place, struct arena *arena, struct diags *diags)
 	place->found = place_above(SPAN_NONE, place_files, &place->depth);
 	if (!place->found || place->depth == 0)
 		return 0;
-	here = working_directory(arena);
+	here = place_here(arena);
 	if (here.n == 0) {
 		diag_fail(diags, "cannot tell the working directory: %s", strerror(errno));
 		return -1;
@@ -103,7 +103,7 @@ int place_find(struct place *place, struct arena *arena, struct diags *diags)
 void place_missing(struct diags *diags)
 {
 	struct arena arena = {0};
-	struct span here = working_directory(&arena);
+	struct span here = place_here(&arena);
 
 	diag_fail(diags, "no contacts.csv or ni.yaml in %.*s or above; ni-init makes one",
 		  SPAN_ARG(here));

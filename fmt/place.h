@@ -30,6 +30,9 @@ int place_find(struct place *place, struct arena *arena, struct diags *diags);
 /* Adds the error that there is no network here. */
 void place_missing(struct diags *diags);
 
+/* The working directory, absolute; or empty with errno. */
+struct span place_here(struct arena *arena);
+
 /* The path from the working directory of a file, given relative to the network; terminated. */
 struct span place_path(const struct place *place, struct arena *arena, struct span path);
 

@@ -6,6 +6,7 @@
 #include "fmt/due_rows.h"
 #include "fmt/log.h"
 #include "fmt/report_brief.h"
+#include "fmt/report_file.h"
 #include "fmt/report_items.h"
 #include "fmt/report_make.h"
 #include "src/person.h"
@@ -114,7 +115,10 @@ static int write_out(struct making *m, struct diags *diags)
 		(void)sink_flush(&sink); /* the sink remembers */
 		error = sink.error;
 	} else if (diags->errors == 0) {
-		(void)io_replace(order->file, buf_span(&sink.buf), NULL, diags);
+		(void)io_replace(order->file, buf_span(&sink.buf), NULL, diags); /* has told */
+	} else {
+		diag_fail(diags, "'%s' is not written, since not all was read without error",
+			  order->file);
 	}
 	sink_release(&sink);
 	return error;
@@ -128,7 +132,9 @@ int report_make(const struct report_order *order, struct load_options *options, 
 
 	want(order, options);
 	if (load(&m.load, options, operands, count, diags) == 0) {
-		if (compute(&m, diags) == 0)
+		if ((!to_file(order) || report_file_check(order->file, &m.load, options, operands,
+							  count, diags) == 0) &&
+		    compute(&m, diags) == 0)
 			error = write_out(&m, diags);
 		report_release(&m.report);
 		due_release(&m.due);

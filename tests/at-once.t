@@ -206,4 +206,27 @@ if (Fault::there('ni-log')) {
 		});
 }
 
+# ---- Two at once: ni-report -o. The file is no source of either: it is the one or the other, whole.
+
+{
+	my %report = (%old, 'report.md' => "old\n");
+	my @commands = map { ['ni-report', '-s', $_, '-o', 'report.md'] } qw(summary interviews);
+	my @new = map {
+		Fault::restore(\%report);
+		Fault::run($_);
+		Fault::look()->{'report.md'};
+	} @commands;
+	Fault::beside(name => 'two ni-report -o at once: one of the two is there', old => \%report,
+		command => $commands[0], meanwhile => $commands[1],
+		judge => sub {
+			my ($state, $first, $second, @err) = @_;
+			my @wrong;
+			push @wrong, "status $first and $second\n@err" if $first != 0 || $second != 0;
+			push @wrong, "report.md is neither:\n$state->{'report.md'}"
+				if !grep { $_ eq $state->{'report.md'} } @new;
+			push @wrong, map { "left behind: $_" } grep { Fault::is_left_over($_) } keys %$state;
+			return @wrong;
+		});
+}
+
 Fault::finish();

@@ -143,6 +143,25 @@ if (Fault::there('ni-fmt')) {
 	every_disk($case) if $case;
 }
 
+# ---- ni-report -o: a file beside the network, made or replaced
+
+{
+	my %with = (%old, 'report.md' => "old\n");
+	my %report = (command => ['ni-report', '-o', 'report.md'], again => 'same',
+		late => qr/standard output|out of memory/);
+	$case = Fault::begin_case(%report, name => 'ni-report -o', old => \%with,
+		refuses => [qw(read write fsync close fchmod renameat)]);
+	every_fault($case) if $case;
+
+	$case = Fault::begin_case(%report, name => 'ni-report -o makes a file', old => \%old,
+		refuses => [qw(read write fsync close renameat)]);
+	every_write($case) if $case;
+
+	my %much = (%large, 'report.md' => "old\n" x 3000);
+	$case = Fault::begin_case(%report, name => 'ni-report -o, a large file', old => \%much);
+	every_disk($case) if $case;
+}
+
 # ---- ni-rename: several files, of which one gets another name
 
 if (Fault::there('ni-rename')) {

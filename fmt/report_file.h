@@ -1,0 +1,17 @@
+/*
+ * Where a report may be written to.
+ */
+#ifndef NI_FMT_REPORT_FILE_H
+#define NI_FMT_REPORT_FILE_H
+
+#include "fmt/load.h"
+
+/*
+ * Whether the file is none that the network was read from, or would be: its tables, settings and
+ * question bank, the rows that were given, and all that would be a note. Returns 0, or -1 with a
+ * diagnostic.
+ */
+int report_file_check(const char *file, struct load *load, const struct load_options *options,
+		      char **operands, size_t count, struct diags *diags);
+
+#endif
