@@ -33,7 +33,7 @@ void jobs_start(struct jobs *jobs, void (*run)(void *job), void *list, size_t co
 {
 	*jobs = (struct jobs){.run = run, .list = list, .count = count, .size = size};
 	while (jobs->thread_count < threads && jobs->thread_count < JOBS_MOST &&
-	       pthread_create(&jobs->threads[jobs->thread_count], NULL, start, jobs) == 0)
+	       os_thread(&jobs->threads[jobs->thread_count], start, jobs) == 0)
 		jobs->thread_count++;
 }
 

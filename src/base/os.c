@@ -1,9 +1,11 @@
-/* _GNU_SOURCE: for TIOCGWINSZ and renameat2(), which POSIX.1-2008 lacks. */
+/* _GNU_SOURCE: for TIOCGWINSZ, renameat2() and the processors of a thread, which POSIX.1-2008
+ * lacks. */
 #ifndef _GNU_SOURCE
 #define _GNU_SOURCE
 #endif
 #include <errno.h>
 #include <fcntl.h>
+#include <sched.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <sys/ioctl.h>
@@ -76,6 +78,37 @@ size_t os_processors(void)
 #else
 	return 1;
 #endif
+}
+
+#ifdef __linux__
+/* A hint: without it the thread begins where the scheduler likes. */
+static void begin_elsewhere(pthread_attr_t *attributes)
+{
+	cpu_set_t processors;
+	int here = sched_getcpu();
+
+	if (here < 0 || here >= CPU_SETSIZE ||
+	    sched_getaffinity(0, sizeof(processors), &processors) != 0)
+		return;
+	CPU_CLR((size_t)here, &processors);
+	if (CPU_COUNT(&processors) > 0)
+		(void)pthread_attr_setaffinity_np(attributes, sizeof(processors), &processors);
+}
+#endif
+
+int os_thread(pthread_t *thread, void *(*run)(void *data), void *data)
+{
+	pthread_attr_t attributes;
+	int error = pthread_attr_init(&attributes);
+
+	if (error != 0)
+		return error;
+#ifdef __linux__
+	begin_elsewhere(&attributes);
+#endif
+	error = pthread_create(thread, &attributes, run, data);
+	(void)pthread_attr_destroy(&attributes); /* the thread has its own */
+	return error;
 }
 
 int os_rename_new(const char *path, const char *to)
