@@ -36,7 +36,8 @@ static inline bool span_eq(struct span a, struct span b)
 
 static inline bool span_is(struct span a, const char *s)
 {
-	return span_eq(a, span_str(s));
+	/* Most are told apart by their first byte. */
+	return a.n > 0 ? a.p[0] == s[0] && span_eq(a, span_str(s)) : s[0] == '\0';
 }
 
 /* Order by bytes, a prefix first. */
@@ -52,7 +53,14 @@ bool span_ends(struct span s, struct span suffix);
 struct span span_trim(struct span s);
 
 /* What follows the first n bytes; empty if there are fewer. */
-struct span span_skip(struct span s, size_t n);
+static inline struct span span_skip(struct span s, size_t n)
+{
+	if (n > s.n)
+		n = s.n;
+	if (n == 0)
+		return s;
+	return span_of(s.p + n, s.n - n);
+}
 
 /*
  * Cuts *rest at the first separator: returns what is before it and leaves in
