@@ -15,6 +15,7 @@ struct source {
 	struct span path, shown;
 	enum note_want want;
 	int32_t today;
+	struct note_text *kept; /* or NULL */
 };
 
 static int read_note(const struct source *from, struct buf *text, struct arena *arena,
@@ -23,6 +24,8 @@ static int read_note(const struct source *from, struct buf *text, struct arena *
 	buf_clear(text);
 	if (io_read_all(from->fd, from->shown, NOTE_LIMIT, text, diags) != 0)
 		return -1;
+	if (from->kept)
+		from->kept->text = arena_copy(arena, buf_span(text));
 	return note_read(buf_span(text), from->path, from->shown, from->want, from->today, arena,
 			 diags, note);
 }
@@ -30,7 +33,7 @@ static int read_note(const struct source *from, struct buf *text, struct arena *
 int notes_read_one(struct network *network, int fd, struct span path, struct span shown,
 		   enum note_want want, int32_t today, struct diags *diags)
 {
-	const struct source from = {fd, path, shown, want, today};
+	const struct source from = {fd, path, shown, want, today, NULL};
 	struct buf text = BUF_INIT;
 	struct note note;
 	int result = read_note(&from, &text, &network->arena, diags, &note);
@@ -83,6 +86,7 @@ struct reading {
 	const struct span *paths;
 	size_t count;
 	struct note *notes;
+	struct note_text *texts; /* or NULL */
 	bool *good;
 	struct run runs[RUNS_MOST];
 	size_t run_count;
@@ -98,12 +102,17 @@ static void read_run(void *job)
 
 	for (size_t i = run->first; i < run->end; i++) {
 		struct span shown = shown_name(&run->arena, r->folder, r->place, r->paths[i]);
-		struct source from = {-1, r->paths[i], shown, r->want, r->today};
+		struct source from = {-1,      r->paths[i], shown,
+				      r->want, r->today,    r->texts ? &r->texts[i] : NULL};
 
+		if (from.kept)
+			*from.kept = (struct note_text){.path = r->paths[i], .shown = shown};
 		from.fd = io_open(r->dir, from.path.p, shown, IO_REGULAR, false, &run->diags);
 		if (from.fd < 0)
 			continue;
 		r->good[i] = read_note(&from, &text, &run->arena, &run->diags, &r->notes[i]) == 0;
+		if (from.kept)
+			from.kept->good = r->good[i];
 		(void)close(from.fd); /* was only read from */
 	}
 	buf_release(&text);
@@ -135,7 +144,7 @@ static void start_runs(struct reading *r)
 }
 
 struct reading *notes_start(struct arena *arena, const char *folder, const struct place *place,
-			    enum note_want want, int32_t today)
+			    enum note_want want, int32_t today, struct note_texts *texts)
 {
 	struct reading *r = mem_resize(NULL, 1, sizeof(*r));
 	struct span *paths;
@@ -147,10 +156,15 @@ struct reading *notes_start(struct arena *arena, const char *folder, const struc
 		return r;
 	r->paths = paths;
 	r->dir = open(folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
-	if (r->dir >= 0)
-		start_runs(r);
-	else
+	if (r->dir < 0) {
 		io_fail(&r->diags, "open", span_str(folder), errno);
+		return r;
+	}
+	if (texts) {
+		texts->list = r->texts = arena_array(arena, r->count, sizeof(*r->texts));
+		texts->count = r->count;
+	}
+	start_runs(r);
 	return r;
 }
 
@@ -161,6 +175,7 @@ static void take_runs(struct reading *r, struct network *network, struct diags *
 		arena_adopt(&network->arena, &r->runs[k].arena);
 		diags_adopt(diags, &r->runs[k].diags);
 	}
+	network_notes_room(network, network->note_count + r->count);
 	for (size_t i = 0; i < r->count; i++)
 		if (r->good[i])
 			network_add_note(network, &r->notes[i]);
@@ -183,6 +198,6 @@ int notes_finish(struct reading *r, struct network *network, struct diags *diags
 int notes_read(struct network *network, const char *folder, const struct place *place,
 	       enum note_want want, int32_t today, struct diags *diags)
 {
-	return notes_finish(notes_start(&network->arena, folder, place, want, today), network,
+	return notes_finish(notes_start(&network->arena, folder, place, want, today, NULL), network,
 			    diags);
 }
