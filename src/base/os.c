@@ -71,7 +71,13 @@ int32_t os_today(void)
 
 size_t os_processors(void)
 {
-#ifdef _SC_NPROCESSORS_ONLN
+#if defined __linux__
+	cpu_set_t processors;
+
+	return sched_getaffinity(0, sizeof(processors), &processors) == 0
+		       ? (size_t)CPU_COUNT(&processors)
+		       : 1;
+#elif defined _SC_NPROCESSORS_ONLN
 	long count = sysconf(_SC_NPROCESSORS_ONLN);
 
 	return count > 0 ? (size_t)count : 1;

@@ -110,8 +110,14 @@ size_t utf8_width(struct span s)
 {
 	size_t width = 0;
 
-	for (size_t at = 0; at < s.n;)
-		width += width_at(s, &at);
+	for (size_t at = 0; at < s.n;) {
+		if (s.n - at < sizeof(uint64_t) || !all_printable(s.p + at)) {
+			width += width_at(s, &at);
+			continue;
+		}
+		at += sizeof(uint64_t);
+		width += sizeof(uint64_t);
+	}
 	return width;
 }
 
