@@ -32,6 +32,7 @@ static size_t decompose(int32_t codepoint, int32_t *part, int options)
 
 void points_decompose(struct points *to, struct span s, int options, points_change *change)
 {
+	to->p = mem_grow(to->p, &to->cap, to->n + s.n, sizeof(*to->p));
 	for (size_t at = 0; at < s.n;) {
 		int32_t part[LONGEST], codepoint = (int32_t)utf8_next(s, &at);
 		size_t n = decompose(codepoint, part, options);
