@@ -119,6 +119,9 @@ void gfm_clean(struct buf *b, struct span s)
 		size_t start = i;
 		uint32_t codepoint = utf8_next(s, &i);
 		enum treatment what = treatment(codepoint);
+
+		while (codepoint < 0x80 && what == KEEP && i < s.n && is_alnum(s.p[i]))
+			i++;
 		if (what == BLANK)
 			blank = true;
 		if (what != KEEP)

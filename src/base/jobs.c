@@ -54,17 +54,15 @@ static void init(struct jobs *jobs)
 		mem_exhausted();
 }
 
-/* As many as can be had; each is counted before it is there, since it may begin at once. */
-static void start_threads(struct jobs *jobs, size_t threads)
+/* It is counted before it is there, since it may begin at once, and with others of its own. */
+static bool start_thread(struct jobs *jobs)
 {
-	while (jobs->thread_count < threads && jobs->thread_count < JOBS_MOST) {
-		pthread_t *thread = &jobs->threads[jobs->thread_count++];
+	pthread_t *thread = &jobs->threads[jobs->thread_count++];
 
-		if (os_thread(thread, start, jobs) != 0) {
-			jobs->thread_count--;
-			return;
-		}
-	}
+	if (os_thread(thread, start, jobs) == 0)
+		return true;
+	jobs->thread_count--;
+	return false;
 }
 
 void jobs_planned(struct jobs *jobs, void (*run)(void *job), void *list, size_t count, size_t size,
@@ -74,7 +72,8 @@ void jobs_planned(struct jobs *jobs, void (*run)(void *job), void *list, size_t 
 	jobs->list = list;
 	jobs->count = count;
 	jobs->size = size;
-	start_threads(jobs, threads);
+	while (jobs->thread_count < threads && jobs->thread_count < JOBS_MOST && start_thread(jobs))
+		;
 }
 
 void jobs_start(struct jobs *jobs, void (*run)(void *job), void *list, size_t count, size_t size,
@@ -89,7 +88,8 @@ void jobs_plan(struct jobs *jobs, void (*plan)(struct jobs *jobs, void *data), v
 	init(jobs);
 	jobs->plan = plan;
 	jobs->data = data;
-	start_threads(jobs, jobs_count(2, 1) - 1);
+	if (jobs_count(2, 1) > 1)
+		(void)start_thread(jobs); /* else all is done by this one */
 }
 
 void jobs_finish(struct jobs *jobs)
