@@ -27,11 +27,6 @@ bool span_eq_nocase(struct span a, struct span b)
 	return true;
 }
 
-bool span_starts(struct span s, struct span prefix)
-{
-	return prefix.n == 0 || (s.n >= prefix.n && memcmp(s.p, prefix.p, prefix.n) == 0);
-}
-
 bool span_ends(struct span s, struct span suffix)
 {
 	return suffix.n == 0 ||

@@ -46,7 +46,11 @@ int span_cmp(struct span a, struct span b);
 /* Equal but for the case of ASCII letters. */
 bool span_eq_nocase(struct span a, struct span b);
 
-bool span_starts(struct span s, struct span prefix);
+static inline bool span_starts(struct span s, struct span prefix)
+{
+	return prefix.n == 0 || (s.n >= prefix.n && memcmp(s.p, prefix.p, prefix.n) == 0);
+}
+
 bool span_ends(struct span s, struct span suffix);
 
 /* Without leading and trailing blanks: space, tab, CR, LF. */
