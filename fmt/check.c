@@ -130,19 +130,18 @@ static int compare_findings(const void *a, const void *b)
 
 /* What the readers say that this program says itself, and better; or that means nothing when
  * nobody is known. */
-static bool is_moot(const struct check *check, const struct diag *diag)
+static bool is_moot(const struct diag *diag, bool nobody_known)
 {
 	bool unknown = strcmp(diag->rule, "unknown-contact") == 0;
 
-	return unknown && (check->load->unknown || diag->column == 0);
+	return unknown && (nobody_known || diag->column == 0);
 }
 
 /* Gives every diagnostic of a file its place, its rule and the severity of that; those of no file
  * are told apart, since they say what could not be looked at. */
-static void settle(const struct check *check, const struct check_options *options,
+static void settle(struct diags *found, bool nobody_known, const struct check_options *options,
 		   struct diags *diags)
 {
-	struct diags *found = check->found;
 	size_t kept = 0;
 
 	for (size_t i = 0; i < found->count; i++) {
@@ -156,7 +155,7 @@ static void settle(const struct check *check, const struct check_options *option
 		if (!diag.rule)
 			diag.rule = RULE_LAST;
 		rule = check_rule_find(span_str(diag.rule));
-		if (!rule || options->ignored[rule - check_rules] || is_moot(check, &diag))
+		if (!rule || options->ignored[rule - check_rules] || is_moot(&diag, nobody_known))
 			continue;
 		diag.severity = rule->severity;
 		diag.line += diag.line == 0;
@@ -168,7 +167,7 @@ static void settle(const struct check *check, const struct check_options *option
 		qsort(found->list, kept, sizeof(*found->list), compare_findings);
 }
 
-static int print(const struct check *check, const struct check_options *options, size_t *count,
+static int print(const struct diags *found, const struct check_options *options, size_t *count,
 		 struct diags *diags)
 {
 	struct sink out = SINK_INIT(STDOUT_FILENO);
@@ -179,8 +178,8 @@ static int print(const struct check *check, const struct check_options *options,
 	int error;
 
 	*count = 0;
-	for (size_t i = 0; i < check->found->count; i++) {
-		const struct diag *diag = &check->found->list[i];
+	for (size_t i = 0; i < found->count; i++) {
+		const struct diag *diag = &found->list[i];
 
 		if (files && !span_eq(diag->file, file))
 			wanted = is_operand(diag->file, files, file_count);
@@ -205,28 +204,20 @@ int check_run(const struct check_options *options, size_t *count, struct diags *
 		.texts = TEXT_BIT(TEXT_ORG) | TEXT_BIT(TEXT_EMAIL) | TEXT_BIT(TEXT_PHONE),
 		.note_want = NOTE_BODY,
 		.today = options->today,
+		.note_texts = true,
 		.no_rows = true,
 		.go_on = true,
 	};
 	struct diags found = {0};
 	struct load l;
-	struct check check = {.load = &l, .found = &found, .today = options->today};
 	int error = 0;
 
 	*count = 0;
-	if (load(&l, &wanted, NULL, 0, &found) == 0) {
-		leads_find(&l.leads, &l.network, l.unknown ? &check.quiet : &found);
-		check_settings(&check);
-		check_questions(&check);
-		check_contacts(&check);
-		check_log(&check);
-		check_notes(&check);
-	}
-	settle(&check, options, diags);
-	error = print(&check, options, count, diags);
-	diags_release(&check.quiet);
+	if (load(&l, &wanted, NULL, 0, &found) == 0)
+		check_everything(&l, options->today, &found);
+	settle(&found, l.unknown, options, diags);
+	error = print(&found, options, count, diags);
 	diags_release(&found);
-	arena_release(&check.scratch);
 	load_release(&l);
 	return error;
 }

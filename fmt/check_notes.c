@@ -2,7 +2,6 @@
 #include "fmt/check_parts.h"
 #include "fmt/frontmatter.h"
 #include "fmt/plain.h"
-#include "src/base/io.h"
 #include "src/base/utf8.h"
 #include "src/suggest.h"
 
@@ -208,7 +207,8 @@ static void check_text(struct pass *p, struct span text)
 	struct diags *quiet = &p->check->quiet;
 
 	p->yaml.diags = quiet;
-	if (plain_check(text, p->yaml.shown, quiet) != 0 ||
+	/* A good note's text is known to be plain. */
+	if ((!p->note && plain_check(text, p->yaml.shown, quiet) != 0) ||
 	    note_split(text, p->yaml.shown, &p->parts, quiet) != 0)
 		return;
 	p->yaml.text = p->parts.front;
@@ -219,44 +219,31 @@ static void check_text(struct pass *p, struct span text)
 		check_note(p);
 }
 
-static struct span shown_name(struct check *check, struct span path, struct arena *arena)
+/* How many notes of the network stand before this one of the texts; those at fault are none. */
+static size_t count_good(const struct note_texts *texts, size_t end)
 {
-	struct buf name = BUF_INIT;
-	struct span shown;
+	size_t count = 0;
 
-	buf_add_str(&name, "notes/");
-	buf_add_span(&name, path);
-	shown = place_path(&check->load->place, arena, buf_span(&name));
-	buf_release(&name);
-	return shown;
+	for (size_t i = 0; i < end; i++)
+		count += texts->list[i].good;
+	return count;
 }
 
-/* The notes of the network are in the order of the paths, but those at fault are not among them. */
+/* The notes of the network are in the order of the paths, as the texts are. */
 void check_notes(struct check *check)
 {
-	const struct network *network = &check->load->network;
-	struct span folder = place_path(&check->load->place, &check->scratch, SPAN("notes"));
-	struct check_clash *clashes = check_clashes(network, check->today, &check->scratch);
-	struct buf text = BUF_INIT;
-	struct span *paths;
-	size_t count, next = 0;
+	const struct note_texts *texts = &check->load->texts;
+	size_t next = count_good(texts, check->first);
 
-	if (io_walk(folder.p, folder, ".md", &check->scratch, &paths, &count, &check->quiet) != 0)
-		count = 0;
-	for (size_t i = 0; i < count; i++) {
-		struct pass p = {.check = check};
-		bool good =
-			next < network->note_count && span_eq(network->notes[next].path, paths[i]);
+	for (size_t i = check->first; i < check->end; i++) {
+		const struct note_text *text = &texts->list[i];
+		struct pass p = {.check = check, .yaml.shown = text->shown};
 
-		p.note = good ? &network->notes[next] : NULL;
-		p.clash = good ? &clashes[next] : NULL;
-		next += good;
-		p.yaml.shown = shown_name(check, paths[i], &p.scratch);
-		buf_clear(&text);
-		if (check_read(p.yaml.shown.p, NOTE_LIMIT, &text, &check->quiet) == 0 &&
-		    text.n <= NOTE_LIMIT)
-			check_text(&p, buf_span(&text));
+		p.note = text->good ? &check->load->network.notes[next] : NULL;
+		p.clash = text->good ? &check->clashes[next] : NULL;
+		next += text->good;
+		if (text->text.p && text->text.n <= NOTE_LIMIT)
+			check_text(&p, text->text);
 		arena_release(&p.scratch);
 	}
-	buf_release(&text);
 }

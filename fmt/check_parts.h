@@ -14,6 +14,8 @@ struct check {
 	struct diags quiet;   /* what the readers have told before is told here again */
 	struct arena scratch; /* as long as the check */
 	int32_t today;
+	const struct check_clash *clashes;
+	size_t first, end; /* of load->texts: the notes that check_notes() looks at */
 };
 
 /* Adds a finding; check_rules decides whether it is an error. */
@@ -52,6 +54,9 @@ const struct yaml_node *check_key(const struct yaml_node *map, const char *key);
 /* Appends the file to text, a byte more than limit at most. Returns 0; or -1 if it is not there, or
  * cannot be read, which is added to diags. */
 int check_read(const char *path, size_t limit, struct buf *text, struct diags *diags);
+
+/* All of what follows, and the leads, which the load gets, divided among the processors. */
+void check_everything(struct load *load, int32_t today, struct diags *found);
 
 void check_contacts(struct check *check);
 void check_log(struct check *check);

@@ -129,6 +129,9 @@ static void clean(struct buf *b, struct span s, bool edges)
 		size_t start = i;
 		uint32_t codepoint = utf8_next(s, &i);
 		enum treatment what = treatment(codepoint);
+
+		while (codepoint < 0x80 && what == KEEP && i < s.n && is_alnum(s.p[i]))
+			i++;
 		if (what == BLANK)
 			blank = true;
 		if (what != KEEP)
@@ -202,21 +205,50 @@ static void add_word(struct buf *b, struct span s, size_t from, size_t end)
 	}
 }
 
-/* Whether s begins with a letter, and holds but letters, digits, single blanks and marks that mean
+/* A letter or digit; beyond ASCII not the first byte of what gfm_clean() leaves out. */
+static bool is_letter(char c)
+{
+	unsigned char u = (unsigned char)c;
+
+	return is_alnum(c) || (u >= 0x80 && u != 0xC2 && u != 0xE2 && u != 0xEF);
+}
+
+/* Whether the character at i, not the first and no letter, means nothing. */
+static bool is_harmless_mark(struct span s, size_t i)
+{
+	switch (s.p[i]) {
+	case ' ':
+		return i + 1 < s.n && s.p[i + 1] != ' ';
+	case '.':
+	case ')':
+		return !is_digit(s.p[0]); /* else it may be a list's number */
+	case ',':
+	case ':':
+	case ';':
+	case '/':
+	case '@':
+	case '\'':
+	case '"':
+	case '(':
+	case '+':
+	case '-':
+	case '?':
+		return true;
+	default:
+		return false;
+	}
+}
+
+/* Whether s begins with a letter or digit, and holds but those, single blanks and marks that mean
  * nothing then: as nearly all texts. */
 static bool is_harmless(struct span s)
 {
-	if (s.n == 0 || is_digit(s.p[0]) || !is_alnum(s.p[0]))
+	if (s.n == 0 || !is_letter(s.p[0]))
 		return false;
-	for (size_t i = 1; i < s.n; i++) {
-		char c = s.p[i];
-
-		if (is_alnum(c) || (c == ' ' && i + 1 < s.n && s.p[i + 1] != ' '))
-			continue;
-		if (c == '\0' || strchr(",.:;/@'\"()+-?", c) == NULL)
+	for (size_t i = 1; i < s.n; i++)
+		if (!is_letter(s.p[i]) && !is_harmless_mark(s, i))
 			return false;
-	}
-	return true;
+	return utf8_invalid(s) == s.n;
 }
 
 /* Appends clean text, of which the first from bytes are no part, as inline text. */
@@ -254,17 +286,22 @@ void gfm_part(struct buf *b, struct span s, bool starts_line)
 	buf_release(&text);
 }
 
+static bool stays_in_url(char c)
+{
+	return is_alnum(c) || c == '-' || c == '.' || c == '_' || c == '~' || c == '/';
+}
+
 void gfm_path(struct buf *b, struct span path)
 {
 	/* Two slashes at the start would name a host. */
 	while (path.n > 1 && path.p[0] == '/' && path.p[1] == '/')
 		path = span_skip(path, 1);
-	for (size_t i = 0; i < path.n; i++) {
-		unsigned char c = (unsigned char)path.p[i];
-		if (is_alnum(path.p[i]) || (c != 0 && strchr("-._~/", c) != NULL))
-			buf_add_char(b, path.p[i]);
-		else
-			buf_add_format(b, "%%%02X", (unsigned)c);
+	for (size_t i = 0, end; i < path.n; i = end) {
+		for (end = i; end < path.n && stays_in_url(path.p[end]);)
+			end++;
+		buf_add(b, path.p + i, end - i);
+		if (end < path.n)
+			buf_add_format(b, "%%%02X", (unsigned)(unsigned char)path.p[end++]);
 	}
 }
 

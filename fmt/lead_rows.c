@@ -64,11 +64,10 @@ void lead_rows_write(const struct rows *rows, const struct lead *lead, struct wr
 		     struct buf *text)
 {
 	for (size_t i = 0; i < rows->column_count; i++) {
-		struct span cell = SPAN_NONE;
+		size_t c = 0;
 
-		for (size_t c = 0; c < LEAD_COLUMNS; c++)
-			if (span_is(rows->columns[i], lead_columns[c]))
-				cell = lead_cell(lead, c, text);
-		writer_cell(w, cell);
+		while (c < LEAD_COLUMNS && !span_is(rows->columns[i], lead_columns[c]))
+			c++;
+		writer_cell(w, c < LEAD_COLUMNS ? lead_cell(lead, c, text) : SPAN_NONE);
 	}
 }

@@ -131,8 +131,8 @@ static int load_all(struct load *l, const struct load_options *options, char **o
 	int found = find_notes(l, options, &folder, &of_notes), tables;
 
 	if (folder)
-		notes = notes_start(&l->network.arena, folder, options->notes ? NULL : &l->place,
-				    options->note_want, options->today);
+		notes = notes_start(folder, options->notes ? NULL : &l->place, options->note_want,
+				    options->today, options->note_texts ? &l->texts : NULL);
 	tables = load_tables(l, options, operands, count, diags);
 	if (notes && notes_finish(notes, &l->network, &of_notes) != 0)
 		found = -1;

@@ -17,6 +17,7 @@ struct load_options {
 	uint32_t event_notes;     /* EVENT_BITs whose notes are wanted; LOG_VIAS */
 	enum note_want note_want;
 	int32_t today;
+	bool note_texts; /* of the network's notes, as they are, for load.texts */
 	bool keep_leads; /* add-lead rows of ni-due's speak of leads, not of people as if added:
 			  * they are kept as rows of nobody (CONTACT_NONE) */
 	bool no_log;     /* not wanted */
@@ -35,7 +36,8 @@ struct load {
 	struct network network; /* joined */
 	struct rows rows;       /* of the selection */
 	struct leads leads;
-	struct span *lead_ids; /* of the rows of leads (keep_leads), in their order */
+	struct note_texts texts; /* in the network's arena; empty if not wanted */
+	struct span *lead_ids;   /* of the rows of leads (keep_leads), in their order */
 	size_t lead_count, lead_cap;
 	struct span contacts_path; /* contacts.csv from here, terminated; empty: no network */
 	struct io_stamp contacts_stamp;

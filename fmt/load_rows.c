@@ -140,6 +140,18 @@ static size_t count_lines(struct span text)
 	return count;
 }
 
+/* Lines are hardly shorter than this; a text of shorter ones gets room as it comes. */
+#define LINE_USUAL 32
+
+static void make_room(struct input *in, struct span text)
+{
+	size_t lines = count_lines(text), usual = text.n / LINE_USUAL;
+
+	network_reserve(&in->load->network, lines);
+	network_room(&in->load->network, lines < usual ? lines : usual);
+	rows_room(in->rows, lines < usual ? lines : usual);
+}
+
 /* Reads an open input whole and takes its rows. */
 static int take_input(struct input *in, int fd, struct span shown, const struct header_rules *rules,
 		      bool empty_is_list, struct diags *diags)
@@ -166,7 +178,7 @@ static int take_input(struct input *in, int fd, struct span shown, const struct 
 	    contacts_read_parts(&in->csv, in->rows, in->table, &in->load->network) == 0)
 		more = 0;
 	else if (in->is_network)
-		network_reserve(&in->load->network, count_lines(buf_span(&table->text)));
+		make_room(in, buf_span(&table->text));
 	while (more > 0 && (more = header_next_row(&in->csv, &header)) > 0)
 		take_row(in);
 	csv_release(&in->csv);

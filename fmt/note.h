@@ -12,6 +12,18 @@
 #define FRONT_MATTER_LIMIT (64u * 1024) /* bytes of front matter */
 #define BODY_DEPTH 100                  /* container prefixes of a line */
 
+/* A note's file as it was read: for who looks at more than its values. */
+struct note_text {
+	struct span path, shown;
+	struct span text; /* p NULL: it could not be read */
+	bool good;        /* the note is one of the network's, the next */
+};
+
+struct note_texts {
+	struct note_text *list; /* by path */
+	size_t count;
+};
+
 /* How much of the body is wanted. */
 enum note_want {
 	NOTE_HEAD,  /* none */

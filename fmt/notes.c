@@ -15,6 +15,7 @@ struct source {
 	struct span path, shown;
 	enum note_want want;
 	int32_t today;
+	struct note_text *kept; /* or NULL */
 };
 
 static int read_note(const struct source *from, struct buf *text, struct arena *arena,
@@ -23,6 +24,8 @@ static int read_note(const struct source *from, struct buf *text, struct arena *
 	buf_clear(text);
 	if (io_read_all(from->fd, from->shown, NOTE_LIMIT, text, diags) != 0)
 		return -1;
+	if (from->kept)
+		from->kept->text = arena_copy(arena, buf_span(text));
 	return note_read(buf_span(text), from->path, from->shown, from->want, from->today, arena,
 			 diags, note);
 }
@@ -30,7 +33,7 @@ static int read_note(const struct source *from, struct buf *text, struct arena *
 int notes_read_one(struct network *network, int fd, struct span path, struct span shown,
 		   enum note_want want, int32_t today, struct diags *diags)
 {
-	const struct source from = {fd, path, shown, want, today};
+	const struct source from = {fd, path, shown, want, today, NULL};
 	struct buf text = BUF_INIT;
 	struct note note;
 	int result = read_note(&from, &text, &network->arena, diags, &note);
@@ -77,12 +80,14 @@ struct run {
 struct reading {
 	const char *folder;
 	const struct place *place;
-	int dir; /* -1: it could not be read */
+	struct arena arena; /* the paths */
+	int dir;            /* -1: it could not be read */
 	enum note_want want;
 	int32_t today;
 	const struct span *paths;
 	size_t count;
 	struct note *notes;
+	struct note_texts *texts; /* or NULL */
 	bool *good;
 	struct run runs[RUNS_MOST];
 	size_t run_count;
@@ -98,12 +103,17 @@ static void read_run(void *job)
 
 	for (size_t i = run->first; i < run->end; i++) {
 		struct span shown = shown_name(&run->arena, r->folder, r->place, r->paths[i]);
-		struct source from = {-1, r->paths[i], shown, r->want, r->today};
+		struct source from = {-1,      r->paths[i], shown,
+				      r->want, r->today,    r->texts ? &r->texts->list[i] : NULL};
 
+		if (from.kept)
+			*from.kept = (struct note_text){.path = r->paths[i], .shown = shown};
 		from.fd = io_open(r->dir, from.path.p, shown, IO_REGULAR, false, &run->diags);
 		if (from.fd < 0)
 			continue;
 		r->good[i] = read_note(&from, &text, &run->arena, &run->diags, &r->notes[i]) == 0;
+		if (from.kept)
+			from.kept->good = r->good[i];
 		(void)close(from.fd); /* was only read from */
 	}
 	buf_release(&text);
@@ -118,10 +128,8 @@ static size_t count_runs(size_t notes)
 	return runs > 0 ? runs : 1;
 }
 
-static void start_runs(struct reading *r)
+static void plan_runs(struct reading *r)
 {
-	size_t threads = jobs_count(r->count, 2 * RUN_LEAST) - 1;
-
 	r->notes = mem_resize(NULL, r->count, sizeof(*r->notes));
 	r->good = mem_resize(NULL, r->count, sizeof(*r->good));
 	memset(r->good, 0, r->count * sizeof(*r->good));
@@ -131,36 +139,55 @@ static void start_runs(struct reading *r)
 		r->runs[k].first = jobs_share(r->count, k, r->run_count);
 		r->runs[k].end = jobs_share(r->count, k + 1, r->run_count);
 	}
-	jobs_start(&r->jobs, read_run, r->runs, r->run_count, sizeof(*r->runs), threads);
 }
 
-struct reading *notes_start(struct arena *arena, const char *folder, const struct place *place,
-			    enum note_want want, int32_t today)
+/* Finds the notes, which many folders may hold. */
+static void plan(struct jobs *jobs, void *data)
 {
-	struct reading *r = mem_resize(NULL, 1, sizeof(*r));
+	struct reading *r = data;
 	struct span *paths;
 
-	*r = (struct reading){
-		.folder = folder, .place = place, .dir = -1, .want = want, .today = today};
-	if (io_walk(folder, span_str(folder), ".md", arena, &paths, &r->count, &r->diags) != 0 ||
+	if (io_walk(r->folder, span_str(r->folder), ".md", &r->arena, &paths, &r->count,
+		    &r->diags) != 0 ||
 	    r->count == 0)
-		return r;
+		return;
 	r->paths = paths;
-	r->dir = open(folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
-	if (r->dir >= 0)
-		start_runs(r);
-	else
-		io_fail(&r->diags, "open", span_str(folder), errno);
+	r->dir = open(r->folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+	if (r->dir < 0) {
+		io_fail(&r->diags, "open", span_str(r->folder), errno);
+		return;
+	}
+	if (r->texts) {
+		r->texts->list = arena_array(&r->arena, r->count, sizeof(*r->texts->list));
+		r->texts->count = r->count;
+	}
+	plan_runs(r);
+	jobs_planned(jobs, read_run, r->runs, r->run_count, sizeof(*r->runs),
+		     jobs_count(r->count, 2 * RUN_LEAST) - 1);
+}
+
+struct reading *notes_start(const char *folder, const struct place *place, enum note_want want,
+			    int32_t today, struct note_texts *texts)
+{
+	struct reading *r = mem_resize(NULL, 1, sizeof(*r));
+
+	*r = (struct reading){.folder = folder,
+			      .place = place,
+			      .dir = -1,
+			      .want = want,
+			      .today = today,
+			      .texts = texts};
+	jobs_plan(&r->jobs, plan, r);
 	return r;
 }
 
 static void take_runs(struct reading *r, struct network *network, struct diags *diags)
 {
-	jobs_finish(&r->jobs);
 	for (size_t k = 0; k < r->run_count; k++) {
 		arena_adopt(&network->arena, &r->runs[k].arena);
 		diags_adopt(diags, &r->runs[k].diags);
 	}
+	network_notes_room(network, network->note_count + r->count);
 	for (size_t i = 0; i < r->count; i++)
 		if (r->good[i])
 			network_add_note(network, &r->notes[i]);
@@ -171,8 +198,11 @@ static void take_runs(struct reading *r, struct network *network, struct diags *
 
 int notes_finish(struct reading *r, struct network *network, struct diags *diags)
 {
-	int result = r->diags.errors > 0 ? -1 : 0;
+	int result;
 
+	jobs_finish(&r->jobs);
+	result = r->diags.errors > 0 ? -1 : 0;
+	arena_adopt(&network->arena, &r->arena);
 	diags_adopt(diags, &r->diags);
 	if (r->dir >= 0)
 		take_runs(r, network, diags);
@@ -183,6 +213,5 @@ int notes_finish(struct reading *r, struct network *network, struct diags *diags
 int notes_read(struct network *network, const char *folder, const struct place *place,
 	       enum note_want want, int32_t today, struct diags *diags)
 {
-	return notes_finish(notes_start(&network->arena, folder, place, want, today), network,
-			    diags);
+	return notes_finish(notes_start(folder, place, want, today, NULL), network, diags);
 }

@@ -11,13 +11,13 @@
 struct reading; /* of notes, that goes on */
 
 /*
- * Begins to read the notes below folder, on other processors where there are any. place: the
- * network's folder, whose files are called as place_path calls them, or NULL: as FOLDER/FILE.
- * Both, and the arena, which gets the notes' paths, stay until notes_finish(), which has to be
- * called.
+ * Begins to find and to read the notes below folder, on other processors where there are any.
+ * place: the network's folder, whose files are called as place_path calls them, or NULL: as
+ * FOLDER/FILE. Both stay until notes_finish(), which has to be called. texts: gets, until then,
+ * every file's text, in memory that goes to the network; or NULL.
  */
-struct reading *notes_start(struct arena *arena, const char *folder, const struct place *place,
-			    enum note_want want, int32_t today);
+struct reading *notes_start(const char *folder, const struct place *place, enum note_want want,
+			    int32_t today, struct note_texts *texts);
 
 /*
  * Waits for them and puts them into the network in the order of their paths. A note at fault is

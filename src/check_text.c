@@ -112,6 +112,8 @@ static bool is_number(struct span cell)
 
 bool check_is_formula(struct span cell)
 {
+	if (cell.n > 0 && ((unsigned char)cell.p[0] > '@' || is_digit(cell.p[0])))
+		return false; /* as most: neither one of the signs nor a blank before it */
 	cell = span_trim(cell);
 	if (cell.n == 0)
 		return false;

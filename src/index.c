@@ -15,6 +15,22 @@ static uint64_t mix(uint64_t a, uint64_t b)
 	return x ^ (x >> 32);
 }
 
+/* Fewer than eight bytes as a number, a different one for each of their lengths: in two halves that
+ * overlap, as copying so many as there are is slow. */
+static uint64_t last_bytes(struct span s)
+{
+	uint32_t first = 0, last = 0;
+
+	if (s.n >= sizeof(first)) {
+		memcpy(&first, s.p, sizeof(first));
+		memcpy(&last, s.p + s.n - sizeof(last), sizeof(last));
+	} else if (s.n > 0) {
+		first = (unsigned char)s.p[0] | (uint32_t)(unsigned char)s.p[s.n / 2] << 8;
+		last = (unsigned char)s.p[s.n - 1];
+	}
+	return (uint64_t)last << 32 | first;
+}
+
 uint64_t hash_bytes(struct span s, uint64_t seed)
 {
 	uint64_t h = seed ^ (s.n * HASH_MULTIPLIER), word;
@@ -23,10 +39,7 @@ uint64_t hash_bytes(struct span s, uint64_t seed)
 		memcpy(&word, s.p, 8);
 		h = mix(h, word);
 	}
-	word = 0;
-	if (s.n > 0)
-		memcpy(&word, s.p, s.n);
-	return mix(h, word);
+	return mix(h, last_bytes(s));
 }
 
 static void place(struct index *index, uint32_t tag, uint32_t number)

@@ -19,6 +19,7 @@ struct finder {
 	struct diags *diags;
 	struct roster contacts, known; /* known: the leads so far */
 	struct index lead_ids, taken_index;
+	struct arena scratch; /* for a note */
 	struct taken *taken;
 	size_t taken_count, taken_cap;
 	size_t naming_cap;
@@ -163,7 +164,8 @@ static void fill_columns(struct finder *f, uint32_t number, const struct note *n
 		lead->may_use_name = referral->may_use_name;
 }
 
-static uint32_t add_lead(struct finder *f, const struct note *note, const struct referral *referral)
+static uint32_t add_lead(struct finder *f, const struct note *note, const struct referral *referral,
+			 const struct folded *folded)
 {
 	struct leads *leads = f->leads;
 	uint32_t number = (uint32_t)leads->count;
@@ -176,7 +178,7 @@ static uint32_t add_lead(struct finder *f, const struct note *note, const struct
 		.name = referral->name,
 		.finder = CONTACT_NONE,
 		.added = note->date,
-		.namesake = roster_namesake(&f->contacts, referral->name),
+		.namesake = roster_namesake(&f->contacts, folded),
 	};
 	index_add(&f->lead_ids, hash_bytes(id, 0), number);
 	roster_add(&f->known, number);
@@ -236,7 +238,8 @@ static uint32_t place_referral(struct finder *f, const struct note *note,
 			       const struct referral *referral)
 {
 	struct person person = {referral->id, referral->name, referral->org, referral->email};
-	struct match match = roster_find(&f->contacts, &person);
+	struct folded folded = roster_fold(&f->scratch, &person);
+	struct match match = roster_find(&f->contacts, &person, &folded);
 	bool ambiguous = match.rival != ROSTER_NONE;
 	uint32_t number;
 
@@ -246,10 +249,10 @@ static uint32_t place_referral(struct finder *f, const struct note *note,
 	}
 	if (ambiguous)
 		warn_rivals(f, note, referral, &f->contacts, &match);
-	match = roster_find(&f->known, &person);
+	match = roster_find(&f->known, &person, &folded);
 	if (match.rival != ROSTER_NONE)
 		warn_rivals(f, note, referral, &f->known, &match);
-	number = match.number != ROSTER_NONE ? match.number : add_lead(f, note, referral);
+	number = match.number != ROSTER_NONE ? match.number : add_lead(f, note, referral, &folded);
 	fill_columns(f, number, note, referral);
 	if (ambiguous)
 		f->leads->list[number].ambiguous = true;
@@ -290,6 +293,7 @@ static void take_note(struct finder *f, uint32_t number)
 		add_naming(f, lead, number, i);
 		mark_selected(f, lead, note);
 	}
+	arena_release(&f->scratch);
 }
 
 /* Brings the namings of each lead together, in the order in which they were found. */

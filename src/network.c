@@ -252,6 +252,14 @@ void network_add_via(struct network *network, struct span via)
 	network->vias[network->event_count - 1] = via;
 }
 
+void network_notes_room(struct network *network, size_t count)
+{
+	network->notes =
+		mem_grow(network->notes, &network->note_cap, count, sizeof(*network->notes));
+	network->files = mem_grow(network->files, &network->file_cap, network->file_count + count,
+				  sizeof(*network->files));
+}
+
 void network_add_note(struct network *network, const struct note *note)
 {
 	network->notes = mem_grow(network->notes, &network->note_cap, network->note_count + 1,

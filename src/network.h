@@ -132,6 +132,9 @@ void network_adopt_events(struct network *network, struct network *from);
 /* Keeps how the event was that has just been added; to be called for each or for none. */
 void network_add_via(struct network *network, struct span via);
 
+/* Makes room for count notes in all, whose files are as many more. */
+void network_notes_room(struct network *network, size_t count);
+
 /* Adds a note; to be called in the order of path. The note's arrays and text must outlive the
  * network. */
 void network_add_note(struct network *network, const struct note *note);

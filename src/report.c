@@ -50,7 +50,8 @@ size_t report_items_due(struct arena *arena, struct due *due, struct report_item
 		item->reason = arena_copy(arena, buf_span(&text));
 		buf_clear(&text);
 		buf_add_span(&text, due->files[action->file]);
-		buf_add_format(&text, ":%u", (unsigned)due_line(due, action));
+		buf_add_char(&text, ':');
+		buf_add_number(&text, due_line(due, action));
 		item->anchor = arena_copy(arena, buf_span(&text));
 	}
 	buf_release(&text);

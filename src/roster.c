@@ -17,11 +17,6 @@ struct roster_node {
 	uint32_t number, next;
 };
 
-struct folded {
-	struct span name, org;
-	bool has_email;
-};
-
 static struct person get(const struct roster *roster, uint32_t number)
 {
 	return roster->get(roster->owner, number);
@@ -82,11 +77,11 @@ static void add_email(struct roster *roster, uint32_t number, struct span email)
 	index_add(&roster->emails, hash, number);
 }
 
-static struct folded fold(struct roster *roster, const struct person *person)
+struct folded roster_fold(struct arena *arena, const struct person *person)
 {
 	return (struct folded){
-		utf8_fold(&roster->scratch, person->name),
-		utf8_fold(&roster->scratch, person->org),
+		utf8_fold(arena, person->name),
+		utf8_fold(arena, person->org),
 		has_email(person->email),
 	};
 }
@@ -95,7 +90,7 @@ static struct folded fold_number(struct roster *roster, uint32_t number)
 {
 	struct person person = get(roster, number);
 
-	return fold(roster, &person);
+	return roster_fold(&roster->scratch, &person);
 }
 
 static uint64_t chain_hash(enum chain chain, const struct folded *person)
@@ -271,32 +266,32 @@ static void search_chains(struct roster *roster, const struct folded *wanted, bo
 }
 
 /* The two lowest numbers that fit by name, in first and rival. */
-static struct match search_name(struct roster *roster, const struct person *person)
+static struct match search_name(struct roster *roster, const struct folded *wanted)
 {
 	struct match match = {ROSTER_NONE, ROSTER_NONE, ROSTER_NONE};
-	struct folded wanted = fold(roster, person);
 
-	if (wanted.name.n == 0)
+	if (wanted->name.n == 0)
 		return match;
-	search_few(roster, &wanted, &match);
+	search_few(roster, wanted, &match);
 	if (match.rival != ROSTER_NONE)
 		return match;
-	search_chains(roster, &wanted, false, &match);
-	if (!wanted.has_email)
-		search_chains(roster, &wanted, true, &match);
+	search_chains(roster, wanted, false, &match);
+	if (!wanted->has_email)
+		search_chains(roster, wanted, true, &match);
 	return match;
 }
 
-static struct match find_name(struct roster *roster, const struct person *person)
+static struct match find_name(struct roster *roster, const struct folded *wanted)
 {
-	struct match match = search_name(roster, person);
+	struct match match = search_name(roster, wanted);
 
 	if (match.rival == ROSTER_NONE)
 		match.number = match.first;
 	return match;
 }
 
-struct match roster_find(struct roster *roster, const struct person *person)
+struct match roster_find(struct roster *roster, const struct person *person,
+			 const struct folded *folded)
 {
 	struct match match = {ROSTER_NONE, ROSTER_NONE, ROSTER_NONE};
 
@@ -305,16 +300,16 @@ struct match roster_find(struct roster *roster, const struct person *person)
 	if (match.number == ROSTER_NONE)
 		match.number = find_email(roster, person->email);
 	if (match.number == ROSTER_NONE)
-		match = find_name(roster, person);
+		match = find_name(roster, folded);
 	arena_release(&roster->scratch);
 	return match;
 }
 
-uint32_t roster_namesake(struct roster *roster, struct span name)
+uint32_t roster_namesake(struct roster *roster, const struct folded *folded)
 {
 	/* Who has neither organisation nor email fits all of the name. */
-	struct person person = {.name = name};
-	uint32_t lowest = search_name(roster, &person).first;
+	struct folded bare = {.name = folded->name};
+	uint32_t lowest = search_name(roster, &bare).first;
 
 	arena_release(&roster->scratch);
 	return lowest;

@@ -17,6 +17,12 @@ struct person {
 	struct span email; /* one, or several separated by ';' */
 };
 
+/* How people are compared by name. */
+struct folded {
+	struct span name, org;
+	bool has_email;
+};
+
 struct roster {
 	const void *owner;
 	struct person (*get)(const void *owner, uint32_t number);
@@ -44,10 +50,14 @@ void roster_add(struct roster *roster, uint32_t number);
  * they had none: get gives both by now. */
 void roster_add_emails(struct roster *roster, uint32_t number, struct span emails);
 
-struct match roster_find(struct roster *roster, const struct person *person);
+/* A person, folded into the arena once for all rosters. */
+struct folded roster_fold(struct arena *arena, const struct person *person);
+
+struct match roster_find(struct roster *roster, const struct person *person,
+			 const struct folded *folded);
 
 /* The lowest number of the same folded name, or ROSTER_NONE. */
-uint32_t roster_namesake(struct roster *roster, struct span name);
+uint32_t roster_namesake(struct roster *roster, const struct folded *folded);
 
 /* Number whose id is id, or ROSTER_NONE. */
 uint32_t roster_id(const struct roster *roster, struct span id);

@@ -5,7 +5,10 @@
 #include "src/base/buf.h"
 #include "src/base/mem.h"
 
-enum { SMALLEST = 64 };
+enum {
+	SMALLEST = 64,
+	USUAL = 120 /* bytes of what is formatted */
+};
 
 const char buf_empty[1] = "";
 
@@ -23,18 +26,16 @@ void buf_clear(struct buf *b)
 		b->p[0] = '\0';
 }
 
-char *buf_reserve(struct buf *b, size_t more)
+char *buf_grown(struct buf *b, size_t more)
 {
 	if (more >= SIZE_MAX / 2 - b->n)
 		mem_exhausted();
 
 	size_t need = b->n + more + 1;
-	if (need > b->cap) {
-		if (need < SMALLEST)
-			need = SMALLEST;
-		b->p = mem_grow(b->cap > 0 ? b->p : NULL, &b->cap, need, 1);
-		b->p[b->n] = '\0';
-	}
+	if (need < SMALLEST)
+		need = SMALLEST;
+	b->p = mem_grow(b->cap > 0 ? b->p : NULL, &b->cap, need, 1);
+	b->p[b->n] = '\0';
 	return b->p + b->n;
 }
 
@@ -57,15 +58,6 @@ void buf_add_span(struct buf *b, struct span s)
 void buf_add_str(struct buf *b, const char *s)
 {
 	buf_add(b, s, strlen(s));
-}
-
-void buf_add_char(struct buf *b, char c)
-{
-	char *to = buf_reserve(b, 1);
-
-	to[0] = c;
-	to[1] = '\0';
-	b->n++;
 }
 
 void buf_add_number(struct buf *b, long long value)
@@ -98,12 +90,15 @@ void buf_add_args(struct buf *b, const char *format, va_list args)
 	va_list again;
 
 	va_copy(again, args);
-	int n = vsnprintf(NULL, 0, format, args);
+	char *to = buf_reserve(b, USUAL);
+	int n = vsnprintf(to, USUAL + 1, format, args);
 	if (n < 0) /* longer than INT_MAX */
 		mem_exhausted();
-	char *to = buf_reserve(b, (size_t)n);
-	if (vsnprintf(to, (size_t)n + 1, format, again) != n)
-		mem_exhausted();
+	if (n > USUAL) { /* did not fit, as seldom */
+		to = buf_reserve(b, (size_t)n);
+		if (vsnprintf(to, (size_t)n + 1, format, again) != n)
+			mem_exhausted();
+	}
 	va_end(again);
 	b->n += (size_t)n;
 }

@@ -23,17 +23,31 @@ extern const char buf_empty[]; /* never written to: a buffer that is has room of
 void buf_release(struct buf *b);
 void buf_clear(struct buf *b);
 
+/* buf_reserve() where there is no room yet. */
+char *buf_grown(struct buf *b, size_t more);
+
 /* Room for more further bytes and the NUL; returns where they go. */
-char *buf_reserve(struct buf *b, size_t more);
+static inline char *buf_reserve(struct buf *b, size_t more)
+{
+	return b->cap > b->n && more < b->cap - b->n ? b->p + b->n : buf_grown(b, more);
+}
 
 void buf_add(struct buf *b, const char *p, size_t n);
 void buf_add_span(struct buf *b, struct span s);
 void buf_add_str(struct buf *b, const char *s);
-void buf_add_char(struct buf *b, char c);
 void buf_add_number(struct buf *b, long long value);
 void buf_add_format(struct buf *b, const char *format, ...) __attribute__((format(printf, 2, 3)));
 void buf_add_args(struct buf *b, const char *format, va_list args)
 	__attribute__((format(printf, 2, 0)));
+
+static inline void buf_add_char(struct buf *b, char c)
+{
+	char *to = buf_reserve(b, 1);
+
+	to[0] = c;
+	to[1] = '\0';
+	b->n++;
+}
 
 static inline struct span buf_span(const struct buf *b)
 {

@@ -122,9 +122,9 @@ static void read_parts(int fd, struct buf *into)
 		return;
 	size = (size_t)st.st_size;
 	count = jobs_count(size, PART_LEAST);
+	to = buf_reserve(into, size + PIECE); /* and what tells that no more has come */
 	if (count == 1)
 		return;
-	to = buf_reserve(into, size);
 	for (size_t k = 0; k < count; k++) {
 		size_t start = jobs_share(size, k, count);
 

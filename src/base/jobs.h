@@ -38,12 +38,23 @@ struct jobs {
 	atomic_size_t next;
 	pthread_t threads[JOBS_MOST];
 	size_t thread_count;
+	void (*plan)(struct jobs *jobs, void *data); /* NULL: not wanted, or done */
+	void *data;
+	pthread_mutex_t planning;
 };
 
 /* As jobs_run(), with at most so many threads beside this one, but returns at once. There may be
  * more jobs than JOBS_MOST. */
 void jobs_start(struct jobs *jobs, void (*run)(void *job), void *list, size_t count, size_t size,
 		size_t threads);
+
+/*
+ * The same for jobs of which nothing is known yet: a thread, or this one in jobs_finish() if there
+ * is none, calls plan first, which calls jobs_planned() once, or never if there is nothing to do.
+ */
+void jobs_plan(struct jobs *jobs, void (*plan)(struct jobs *jobs, void *data), void *data);
+void jobs_planned(struct jobs *jobs, void (*run)(void *job), void *list, size_t count, size_t size,
+		  size_t threads);
 
 /* Does in this thread what is left to do, and returns when all is done. */
 void jobs_finish(struct jobs *jobs);

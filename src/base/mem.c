@@ -27,11 +27,8 @@ void *mem_resize(void *p, size_t count, size_t size)
 	return moved;
 }
 
-void *mem_grow(void *p, size_t *cap, size_t need, size_t size)
+void *mem_grown(void *p, size_t *cap, size_t need, size_t size)
 {
-	if (need <= *cap && p != NULL)
-		return p;
-
 	size_t more = *cap + *cap / 2;
 	if (more < need)
 		more = need;

@@ -10,11 +10,17 @@
 /* Like realloc of count elements of size bytes each, but never fails, and refuses an overflow. */
 void *mem_resize(void *p, size_t count, size_t size);
 
+/* mem_grow() where there is no room yet. */
+void *mem_grown(void *p, size_t *cap, size_t need, size_t size);
+
 /*
  * Makes room for at least need elements of size bytes in the array p, whose
  * capacity is *cap; grows by half as much again. Returns the array, which may have moved.
  */
-void *mem_grow(void *p, size_t *cap, size_t need, size_t size);
+static inline void *mem_grow(void *p, size_t *cap, size_t need, size_t size)
+{
+	return need <= *cap && p != NULL ? p : mem_grown(p, cap, need, size);
+}
 
 /* Says "out of memory" and ends the program with status_failed. */
 _Noreturn void mem_exhausted(void);

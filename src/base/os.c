@@ -1,9 +1,11 @@
-/* _GNU_SOURCE: for TIOCGWINSZ and renameat2(), which POSIX.1-2008 lacks. */
+/* _GNU_SOURCE: for TIOCGWINSZ, renameat2() and the processors of a thread, which POSIX.1-2008
+ * lacks. */
 #ifndef _GNU_SOURCE
 #define _GNU_SOURCE
 #endif
 #include <errno.h>
 #include <fcntl.h>
+#include <sched.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <sys/ioctl.h>
@@ -69,13 +71,50 @@ int32_t os_today(void)
 
 size_t os_processors(void)
 {
-#ifdef _SC_NPROCESSORS_ONLN
+#if defined __linux__
+	cpu_set_t processors;
+
+	return sched_getaffinity(0, sizeof(processors), &processors) == 0
+		       ? (size_t)CPU_COUNT(&processors)
+		       : 1;
+#elif defined _SC_NPROCESSORS_ONLN
 	long count = sysconf(_SC_NPROCESSORS_ONLN);
 
 	return count > 0 ? (size_t)count : 1;
 #else
 	return 1;
 #endif
+}
+
+#ifdef __linux__
+/* A hint: without it the thread begins where the scheduler likes. */
+static void begin_elsewhere(pthread_attr_t *attributes)
+{
+	cpu_set_t processors;
+	int here = sched_getcpu();
+
+	if (here < 0 || here >= CPU_SETSIZE ||
+	    sched_getaffinity(0, sizeof(processors), &processors) != 0)
+		return;
+	CPU_CLR((size_t)here, &processors);
+	if (CPU_COUNT(&processors) > 0)
+		(void)pthread_attr_setaffinity_np(attributes, sizeof(processors), &processors);
+}
+#endif
+
+int os_thread(pthread_t *thread, void *(*run)(void *data), void *data)
+{
+	pthread_attr_t attributes;
+	int error = pthread_attr_init(&attributes);
+
+	if (error != 0)
+		return error;
+#ifdef __linux__
+	begin_elsewhere(&attributes);
+#endif
+	error = pthread_create(thread, &attributes, run, data);
+	(void)pthread_attr_destroy(&attributes); /* the thread has its own */
+	return error;
 }
 
 int os_rename_new(const char *path, const char *to)

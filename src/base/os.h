@@ -4,6 +4,8 @@
 #ifndef NI_BASE_OS_H
 #define NI_BASE_OS_H
 
+#include <pthread.h>
+
 #include "src/base/span.h"
 
 /* Opens /dev/null (for reading only) on each of the descriptors 0-2 that is closed, so that no
@@ -18,6 +20,13 @@ bool os_colours(int fd);
 
 /* How many processors there are for us; 1 if that cannot be told. */
 size_t os_processors(void);
+
+/*
+ * As pthread_create(), and the thread begins on another processor than the caller's, if there is
+ * one. A scheduler may leave a new thread with its creator until some milliseconds have passed,
+ * and then what takes fewer is done sooner without it.
+ */
+int os_thread(pthread_t *thread, void *(*run)(void *data), void *data);
 
 /*
  * rename(), but to a name that no file has; else -1 with errno EEXIST. Where the system has no such

@@ -27,15 +27,10 @@ bool span_eq_nocase(struct span a, struct span b)
 	return true;
 }
 
-bool span_starts(struct span s, struct span prefix)
-{
-	return prefix.n == 0 || (s.n >= prefix.n && memcmp(s.p, prefix.p, prefix.n) == 0);
-}
-
 bool span_ends(struct span s, struct span suffix)
 {
 	return suffix.n == 0 ||
-		(s.n >= suffix.n && memcmp(s.p + (s.n - suffix.n), suffix.p, suffix.n) == 0);
+	       (s.n >= suffix.n && memcmp(s.p + (s.n - suffix.n), suffix.p, suffix.n) == 0);
 }
 
 static bool is_blank(char c)
@@ -52,15 +47,6 @@ struct span span_trim(struct span s)
 		s.n--;
 	}
 	return s;
-}
-
-struct span span_skip(struct span s, size_t n)
-{
-	if (n > s.n)
-		n = s.n;
-	if (n == 0)
-		return s;
-	return (struct span){s.p + n, s.n - n};
 }
 
 bool span_cut(struct span *rest, char separator, struct span *piece)

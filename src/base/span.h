@@ -36,7 +36,8 @@ static inline bool span_eq(struct span a, struct span b)
 
 static inline bool span_is(struct span a, const char *s)
 {
-	return span_eq(a, span_str(s));
+	/* Most are told apart by their first byte. */
+	return a.n > 0 ? a.p[0] == s[0] && span_eq(a, span_str(s)) : s[0] == '\0';
 }
 
 /* Order by bytes, a prefix first. */
@@ -45,14 +46,25 @@ int span_cmp(struct span a, struct span b);
 /* Equal but for the case of ASCII letters. */
 bool span_eq_nocase(struct span a, struct span b);
 
-bool span_starts(struct span s, struct span prefix);
+static inline bool span_starts(struct span s, struct span prefix)
+{
+	return prefix.n == 0 || (s.n >= prefix.n && memcmp(s.p, prefix.p, prefix.n) == 0);
+}
+
 bool span_ends(struct span s, struct span suffix);
 
 /* Without leading and trailing blanks: space, tab, CR, LF. */
 struct span span_trim(struct span s);
 
 /* What follows the first n bytes; empty if there are fewer. */
-struct span span_skip(struct span s, size_t n);
+static inline struct span span_skip(struct span s, size_t n)
+{
+	if (n > s.n)
+		n = s.n;
+	if (n == 0)
+		return s;
+	return span_of(s.p + n, s.n - n);
+}
 
 /*
  * Cuts *rest at the first separator: returns what is before it and leaves in

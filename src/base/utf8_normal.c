@@ -112,8 +112,8 @@ struct span utf8_derive_id(struct arena *a, struct span name)
 
 	if (is_ascii(name))
 		return derive_ascii(a, name);
-	points_decompose(
-		&points, name, UTF8PROC_STABLE | UTF8PROC_DECOMPOSE | UTF8PROC_COMPAT, lower_base);
+	points_decompose(&points, name, UTF8PROC_STABLE | UTF8PROC_DECOMPOSE | UTF8PROC_COMPAT,
+			 lower_base);
 	points_compose(&points);
 	for (size_t i = 0; i < points.n && b.n <= ID_MAX; i++)
 		add_to_id(&b, points.p[i]);
@@ -150,7 +150,9 @@ static bool is_punctuation(int32_t codepoint)
 /* Adds to a folded text; white space becomes one space, none at the start. */
 static void add_folded(struct buf *b, int32_t codepoint)
 {
-	if (is_space(codepoint)) {
+	if (codepoint >= 'a' && codepoint <= 'z') {
+		buf_add_char(b, (char)codepoint);
+	} else if (is_space(codepoint)) {
 		if (b->n > 0 && b->p[b->n - 1] != ' ')
 			buf_add_char(b, ' ');
 	} else if (!is_punctuation(codepoint)) {
@@ -196,8 +198,8 @@ struct span utf8_fold(struct arena *a, struct span s)
 	if (is_ascii(s))
 		return fold_ascii(a, s);
 	points_decompose(&points, s,
-		UTF8PROC_STABLE | UTF8PROC_DECOMPOSE | UTF8PROC_COMPAT | UTF8PROC_CASEFOLD,
-		keep_base);
+			 UTF8PROC_STABLE | UTF8PROC_DECOMPOSE | UTF8PROC_COMPAT | UTF8PROC_CASEFOLD,
+			 keep_base);
 	points_compose(&points);
 	for (size_t i = 0; i < points.n; i++)
 		add_folded(&b, points.p[i]);

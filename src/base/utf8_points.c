@@ -11,19 +11,33 @@ enum {
 	CLASSES = 256
 };
 
+/* Returns how many points there are in part. */
+static size_t decompose(int32_t codepoint, int32_t *part, int options)
+{
+	int bound = 0;
+	utf8proc_ssize_t n;
+
+	part[0] = codepoint;
+	if (codepoint < 0x80) {
+		if ((options & UTF8PROC_CASEFOLD) && codepoint >= 'A' && codepoint <= 'Z')
+			part[0] |= 0x20;
+		return 1;
+	}
+	n = utf8proc_decompose_char(codepoint, part, LONGEST, (utf8proc_option_t)options, &bound);
+	if (n >= 0 && n <= LONGEST)
+		return (size_t)n;
+	part[0] = codepoint;
+	return 1;
+}
+
 void points_decompose(struct points *to, struct span s, int options, points_change *change)
 {
+	to->p = mem_grow(to->p, &to->cap, to->n + s.n, sizeof(*to->p));
 	for (size_t at = 0; at < s.n;) {
 		int32_t part[LONGEST], codepoint = (int32_t)utf8_next(s, &at);
-		int bound = 0;
-		utf8proc_ssize_t n = utf8proc_decompose_char(
-			codepoint, part, LONGEST, (utf8proc_option_t)options, &bound);
-		if (n < 0 || n > LONGEST) {
-			part[0] = codepoint;
-			n = 1;
-		}
-		to->p = mem_grow(to->p, &to->cap, to->n + (size_t)n, sizeof(*to->p));
-		for (utf8proc_ssize_t i = 0; i < n; i++)
+		size_t n = decompose(codepoint, part, options);
+		to->p = mem_grow(to->p, &to->cap, to->n + n, sizeof(*to->p));
+		for (size_t i = 0; i < n; i++)
 			if (change == NULL || (part[i] = change(part[i])) >= 0)
 				to->p[to->n++] = part[i];
 	}
@@ -75,14 +89,28 @@ static void order(struct points *points)
 	}
 }
 
+/* Neither a mark nor the second of two that compose: all below U+0300, Greek and Cyrillic. */
+static bool stands_alone(int32_t codepoint)
+{
+	return codepoint < 0x300 || (codepoint >= 0x370 && codepoint < 0x483);
+}
+
+static bool all_stand_alone(const struct points *points)
+{
+	for (size_t i = 0; i < points->n; i++)
+		if (!stands_alone(points->p[i]))
+			return false;
+	return true;
+}
+
 void points_compose(struct points *points)
 {
-	order(points);
-	if (points->n == 0)
+	if (all_stand_alone(points))
 		return;
+	order(points);
 
-	utf8proc_ssize_t n = utf8proc_normalize_utf32(
-		points->p, (utf8proc_ssize_t)points->n, UTF8PROC_STABLE | UTF8PROC_COMPOSE);
+	utf8proc_ssize_t n = utf8proc_normalize_utf32(points->p, (utf8proc_ssize_t)points->n,
+						      UTF8PROC_STABLE | UTF8PROC_COMPOSE);
 	if (n >= 0)
 		points->n = (size_t)n;
 }

@@ -12,16 +12,44 @@ static bool is_escaped(uint32_t c)
 	       (c >= 0x2028 && c <= 0x202E) || (c >= 0x2066 && c <= 0x2069) || c == 0xFEFF;
 }
 
+/* Whether what is escaped may begin with this byte; what follows a first byte is none of these. */
+static bool may_be_escaped(unsigned char c)
+{
+	return c < 0x20 || c == 0x7F || c == 0xC2 || c == 0xD8 || c == 0xE2 || c == 0xEF;
+}
+
+#define EACH_BYTE(value) (0x0101010101010101u * (value))
+
+/* Whether eight bytes are all from 0x20 to 0x7E; a byte beside one that is not does no harm. */
+static bool all_printable(const char *p)
+{
+	uint64_t word;
+
+	memcpy(&word, p, sizeof(word));
+	return ((word | (word - EACH_BYTE(0x20)) | (word + EACH_BYTE(1))) & EACH_BYTE(0x80)) == 0;
+}
+
+/* Where the first such byte is, from at on; s.n if there is none. */
+static size_t next_suspect(struct span s, size_t at)
+{
+	while (at < s.n) {
+		if (s.n - at >= sizeof(uint64_t) && all_printable(s.p + at))
+			at += sizeof(uint64_t);
+		else if (may_be_escaped((unsigned char)s.p[at]))
+			break;
+		else
+			at++;
+	}
+	return at;
+}
+
 size_t utf8_unseen(struct span s)
 {
-	size_t at = 0;
-
-	while (at < s.n) {
-		unsigned char c = (unsigned char)s.p[at];
+	for (size_t at = next_suspect(s, 0); at < s.n; at = next_suspect(s, at)) {
+		char c = s.p[at];
 		size_t start = at;
 
-		if ((c >= 0x20 && c < 0x7F) || c == '\t' || c == '\n' ||
-			(c == '\r' && at + 1 < s.n && s.p[at + 1] == '\n'))
+		if (c == '\t' || c == '\n' || (c == '\r' && at + 1 < s.n && s.p[at + 1] == '\n'))
 			at++;
 		else if (is_escaped(utf8_next(s, &at)))
 			return start;
@@ -82,8 +110,14 @@ size_t utf8_width(struct span s)
 {
 	size_t width = 0;
 
-	for (size_t at = 0; at < s.n;)
-		width += width_at(s, &at);
+	for (size_t at = 0; at < s.n;) {
+		if (s.n - at < sizeof(uint64_t) || !all_printable(s.p + at)) {
+			width += width_at(s, &at);
+			continue;
+		}
+		at += sizeof(uint64_t);
+		width += sizeof(uint64_t);
+	}
 	return width;
 }
 
@@ -121,7 +155,13 @@ void utf8_escape(struct buf *b, struct span s)
 
 	for (size_t at = 0; at < s.n;) {
 		size_t start = at;
-		uint32_t c = utf8_next(s, &at);
+		uint32_t c = (unsigned char)s.p[at];
+
+		if (c >= 0x20 && c < 0x7F) {
+			at++;
+			continue;
+		}
+		c = utf8_next(s, &at);
 		bool invalid = is_invalid(c, at - start);
 		if (!invalid && !is_escaped(c))
 			continue;

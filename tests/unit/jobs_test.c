@@ -49,6 +49,42 @@ static void beside_this_thread_too(void **state)
 	}
 }
 
+/* What a plan makes: jobs for whoever is there, or nothing. */
+struct planned {
+	struct job list[3 * JOBS_MOST];
+	size_t threads;
+	unsigned plans;
+	bool none;
+};
+
+static void plan(struct jobs *jobs, void *data)
+{
+	struct planned *planned = data;
+
+	planned->plans++;
+	if (!planned->none)
+		jobs_planned(jobs, add_up, planned->list, COUNT(planned->list),
+			     sizeof(*planned->list), planned->threads);
+}
+
+static void planned_once_by_whoever_comes_first(void **state)
+{
+	(void)state;
+	for (size_t round = 0; round < 400; round++) {
+		struct planned planned = {.threads = round % (JOBS_MOST + 2),
+					  .none = round % 7 == 0};
+		struct jobs jobs;
+
+		jobs_plan(&jobs, plan, &planned);
+		for (volatile size_t i = 0; i < round * 50; i++)
+			; /* the thread has begun, or not yet */
+		jobs_finish(&jobs);
+		assert_int_equal(planned.plans, 1);
+		for (size_t k = 0; k < COUNT(planned.list); k++)
+			assert_int_equal(planned.list[k].runs, !planned.none);
+	}
+}
+
 static void count_is_in_bounds(void **state)
 {
 	static const size_t things[] = {0, 1, 9, 10, 19, 20, 1000, SIZE_MAX};
@@ -85,6 +121,7 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(each_runs_once),
 		cmocka_unit_test(beside_this_thread_too),
+		cmocka_unit_test(planned_once_by_whoever_comes_first),
 		cmocka_unit_test(count_is_in_bounds),
 		cmocka_unit_test(shares_are_all_of_it),
 	};

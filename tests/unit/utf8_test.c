@@ -1,12 +1,8 @@
 /* UTF-8: validity against a naive reading, ids, folding, escaping, clipping. */
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stddef.h>
-#include <stdint.h>
+#include "tests/unit/help.h"
 
-#include <cmocka.h>
+#include <utf8proc.h>
 
-#include "src/base/diag.h"
 #include "src/base/utf8.h"
 
 /* Encodes as RFC 3629 does, without asking whether it may; returns the length. */
@@ -54,7 +50,7 @@ static size_t naive_length(const unsigned char *p, size_t n)
 			c = c << 6 | (p[i] & 0x3F);
 		char again[4];
 		if (is_scalar(c) && (c < 0x80 || length > 1) && put(again, c) == length &&
-			memcmp(again, p, length) == 0)
+		    memcmp(again, p, length) == 0)
 			return length;
 	}
 	return 0;
@@ -64,14 +60,15 @@ static size_t naive_length(const unsigned char *p, size_t n)
 static void every_border(void **state)
 {
 	static const unsigned char byte[] = {0x00, 0x41, 0x7F, 0x80, 0x8F, 0x90, 0x9F, 0xA0, 0xBF,
-		0xC0, 0xC1, 0xC2, 0xDF, 0xE0, 0xE1, 0xEC, 0xED, 0xEE, 0xEF, 0xF0, 0xF1, 0xF3, 0xF4,
-		0xF5, 0xFE, 0xFF};
+					     0xC0, 0xC1, 0xC2, 0xDF, 0xE0, 0xE1, 0xEC, 0xED, 0xEE,
+					     0xEF, 0xF0, 0xF1, 0xF3, 0xF4, 0xF5, 0xFE, 0xFF};
 	const size_t count = sizeof(byte);
 
 	(void)state;
 	for (size_t i = 0; i < count * count * count * count; i++) {
 		unsigned char text[4] = {byte[i % count], byte[i / count % count],
-			byte[i / count / count % count], byte[i / count / count / count]};
+					 byte[i / count / count % count],
+					 byte[i / count / count / count]};
 		size_t at = 0, step;
 		while (at < 4 && (step = naive_length(text + at, 4 - at)) > 0)
 			at += step;
@@ -119,10 +116,11 @@ static void invalid_bytes_decode_one_by_one(void **state)
 
 static void words(void **state)
 {
-	static const uint32_t word[] = {
-		'a', 'Z', '0', 0xE9, 0x3B1, 0xBC, 0x2167, 0x301, 0x93F, 0x4E2D, 0xAC00};
-	static const uint32_t other[] = {0, ' ', '-', '_', '.', '@', '[', '`', '{', '/', 0x7F, 0xA0,
-		0xD7, 0x2014, 0x200D, 0x20AC, 0x378, 0xFFFD, 0x1F600, 0xE000};
+	static const uint32_t word[] = {'a',    'Z',   '0',   0xE9,   0x3B1, 0xBC,
+					0x2167, 0x301, 0x93F, 0x4E2D, 0xAC00};
+	static const uint32_t other[] = {0,      ' ',    '-',   '_',    '.',     '@',   '[',
+					 '`',    '{',    '/',   0x7F,   0xA0,    0xD7,  0x2014,
+					 0x200D, 0x20AC, 0x378, 0xFFFD, 0x1F600, 0xE000};
 
 	(void)state;
 	for (size_t i = 0; i < sizeof(word) / sizeof(word[0]); i++)
@@ -135,10 +133,11 @@ static void words(void **state)
 
 static void ids(void **state)
 {
-	static const char *const good[] = {
-		"a", "9", "jane-doe", "J_D.2", "søren-ø", "김민수", "अनिता", "a--", "x.", "Ⅷ"};
-	static const char *const bad[] = {"", "-a", ".a", "_a", "a b", "a/b", "a,b", "a@b", "a\n",
-		"‿a", "\xCC\x81x", "a—b", "a\u200Db", "\xFFz", "a\xFF", "a\x7F"};
+	static const char *const good[] = {"a",      "9",     "jane-doe", "J_D.2", "søren-ø",
+					   "김민수", "अनिता", "a--",      "x.",    "Ⅷ"};
+	static const char *const bad[] = {"",         "-a",    ".a",    "_a",   "a b",       "a/b",
+					  "a,b",      "a@b",   "a\n",   "‿a",   "\xCC\x81x", "a—b",
+					  "a\u200Db", "\xFFz", "a\xFF", "a\x7F"};
 	char text[ID_MAX + 1];
 
 	(void)state;
@@ -160,7 +159,7 @@ struct pair {
 };
 
 static void expect_all(const struct pair *pairs, size_t count,
-	struct span (*function)(struct arena *, struct span))
+		       struct span (*function)(struct arena *, struct span))
 {
 	struct arena a = {0};
 
@@ -168,7 +167,7 @@ static void expect_all(const struct pair *pairs, size_t count,
 		struct span s = function(&a, span_str(pairs[i].from));
 		if (!span_is(s, pairs[i].to))
 			fail_msg("'%s' gives '%.*s', not '%s'", pairs[i].from, SPAN_ARG(s),
-				pairs[i].to);
+				 pairs[i].to);
 	}
 	arena_release(&a);
 }
@@ -197,7 +196,7 @@ static void derives_ids(void **state)
 		{"- \u0301x", "x"},
 		{"Jane\xFF"
 		 "Doe",
-			"jane-doe"},
+		 "jane-doe"},
 		{"가", "가"},
 		{"\u1100\u1161", "가"},
 	};
@@ -250,7 +249,7 @@ static void derived_ids_are_ids_in_nfc(void **state)
 		memcpy(text + n, "\u0327\u093Cz", 6);
 		struct span id = utf8_derive_id(&a, span_of(text, n + 6));
 		if (!utf8_is_id(id) || !span_eq(utf8_nfc(&a, id), id) ||
-			!span_eq(utf8_derive_id(&a, id), id))
+		    !span_eq(utf8_derive_id(&a, id), id))
 			fail_msg("U+%04X gives '%.*s'", (unsigned)c, SPAN_ARG(id));
 		arena_release(&a);
 	}
@@ -350,6 +349,156 @@ static void ascii_is_not_different(void **state)
 	}
 }
 
+/* ---- what is done quickly for most texts, compared with utf8proc's own way ---- */
+
+/* What composes, what only looks as if it did, and borders of the quick ways. */
+static const uint32_t odd_points[] = {
+	'a',    'Z',    ' ',    '-',    '9',    0x7F,   0xA0,   0xB7,   0xC5,   0xDF,   0xE9,
+	0x130,  0x17F,  0x1C6,  0x2FF,  0x300,  0x301,  0x308,  0x323,  0x345,  0x36F,  0x370,
+	0x374,  0x37E,  0x385,  0x387,  0x390,  0x3A3,  0x3C2,  0x3CA,  0x3D3,  0x401,  0x419,
+	0x439,  0x457,  0x47E,  0x482,  0x483,  0x487,  0x4C1,  0x5D0,  0x5B7,  0x622,  0x653,
+	0x915,  0x93C,  0x958,  0x9C7,  0x9BE,  0x1100, 0x1161, 0x11A8, 0x1E9B, 0x1F71, 0x2014,
+	0x2028, 0x2126, 0x3099, 0x304B, 0xAC00, 0xFB01, 0xFF21,
+};
+
+static void add_point(struct buf *b, uint32_t point)
+{
+	char *to = buf_reserve(b, 4);
+
+	b->n += (size_t)utf8proc_encode_char((utf8proc_int32_t)point, (utf8proc_uint8_t *)to);
+	b->p[b->n] = '\0';
+}
+
+static void random_text(struct buf *b, uint64_t *chance)
+{
+	buf_clear(b);
+	for (uint32_t n = chance_below(chance, 8); n > 0; n--)
+		if (chance_one_in(chance, 4))
+			add_point(b, 'A' + chance_below(chance, 58));
+		else if (chance_one_in(chance, 4))
+			add_point(b, 0x80 + chance_below(chance, 0x500));
+		else
+			add_point(b, odd_points[chance_below(chance, COUNT(odd_points))]);
+}
+
+static void map(struct buf *b, struct span s, int options)
+{
+	utf8proc_uint8_t *made;
+	utf8proc_ssize_t n = utf8proc_map((const utf8proc_uint8_t *)(s.n > 0 ? s.p : ""),
+					  (utf8proc_ssize_t)s.n, &made, (utf8proc_option_t)options);
+
+	assert_true(n >= 0);
+	buf_clear(b);
+	buf_add(b, (const char *)made, (size_t)n);
+	free(made);
+}
+
+static bool is_white(utf8proc_int32_t point, utf8proc_category_t category)
+{
+	return (point >= '\t' && point <= '\r') || point == 0x85 ||
+	       category == UTF8PROC_CATEGORY_ZS || category == UTF8PROC_CATEGORY_ZL ||
+	       category == UTF8PROC_CATEGORY_ZP;
+}
+
+/* As utf8.h says it, a step after the other. */
+static void fold_slowly(struct buf *folded, struct span s)
+{
+	struct buf apart = BUF_INIT, bare = BUF_INIT, composed = BUF_INIT;
+
+	map(&apart, s, UTF8PROC_STABLE | UTF8PROC_DECOMPOSE | UTF8PROC_COMPAT | UTF8PROC_CASEFOLD);
+	for (size_t at = 0; at < apart.n;) {
+		uint32_t point = utf8_next(buf_span(&apart), &at);
+
+		if (point < 0x300 || point > 0x36F)
+			add_point(&bare, point);
+	}
+	map(&composed, buf_span(&bare), UTF8PROC_STABLE | UTF8PROC_COMPOSE);
+	buf_clear(folded);
+	for (size_t at = 0; at < composed.n;) {
+		utf8proc_int32_t point = (utf8proc_int32_t)utf8_next(buf_span(&composed), &at);
+		utf8proc_category_t category = utf8proc_category(point);
+
+		if (is_white(point, category)) {
+			if (folded->n > 0 && folded->p[folded->n - 1] != ' ')
+				buf_add_char(folded, ' ');
+		} else if (category < UTF8PROC_CATEGORY_PC || category > UTF8PROC_CATEGORY_PO) {
+			add_point(folded, (uint32_t)point);
+		}
+	}
+	if (folded->n > 0 && folded->p[folded->n - 1] == ' ')
+		folded->n--;
+	buf_release(&apart);
+	buf_release(&bare);
+	buf_release(&composed);
+}
+
+static void quick_is_not_different(void **state)
+{
+	struct buf text = BUF_INIT, slow = BUF_INIT;
+	uint64_t chance = 11;
+
+	(void)state;
+	for (int round = 0; round < 100000; round++) {
+		struct arena a = {0};
+
+		random_text(&text, &chance);
+		map(&slow, buf_span(&text), UTF8PROC_STABLE | UTF8PROC_COMPOSE);
+		if (!span_eq(utf8_nfc(&a, buf_span(&text)), buf_span(&slow)))
+			fail_msg("NFC of '%s'", text.p);
+		fold_slowly(&slow, buf_span(&text));
+		if (!span_eq(utf8_fold(&a, buf_span(&text)), buf_span(&slow)))
+			fail_msg("folding of '%s'", text.p);
+		arena_release(&a);
+	}
+	buf_release(&text);
+	buf_release(&slow);
+}
+
+/* Of any bytes: what utf8_unseen finds is the first that utf8_escape changes; each byte counts. */
+static void unseen_is_what_is_escaped(void **state)
+{
+	static const char *const pieces[] = {
+		"seen",         "a",
+		"\x1f",         "\x20",
+		"\x7e",         "\x7f",
+		"\xC2\x80",     "\xC2\xA0",
+		"\xC3\xA9",     "\xD8\x9C",
+		"\xD8\x9D",     "\xE2\x80\x8E",
+		"\xE2\x80\x94", "\xE2\x81\xA6",
+		"\xE3\x81\x82", "\xEF\xBB\xBF",
+		"\xEF\xBC\xA1", "\xF0\x9F\x98\x80",
+		"\x1b",
+	};
+	struct buf text = BUF_INIT, escaped = BUF_INIT;
+	uint64_t chance = 12;
+
+	(void)state;
+	for (int round = 0; round < 100000; round++) {
+		size_t width = 0, same = 0;
+
+		buf_clear(&text);
+		for (uint32_t n = chance_below(&chance, 12); n > 0; n--)
+			buf_add_str(&text, chance_one_in(&chance, 3)
+						   ? pieces[chance_below(&chance, COUNT(pieces))]
+						   : "seen");
+		buf_clear(&escaped);
+		utf8_escape(&escaped, buf_span(&text));
+		while (same < text.n && text.p[same] == escaped.p[same])
+			same++;
+		assert_int_equal(utf8_unseen(buf_span(&text)), same);
+		for (size_t at = 0; at < text.n;) {
+			size_t start = at, clipped;
+
+			(void)utf8_next(buf_span(&text), &at);
+			(void)utf8_clip(span_of(text.p + start, at - start), 99, &clipped);
+			width += clipped;
+		}
+		assert_int_equal(utf8_width(buf_span(&text)), width);
+	}
+	buf_release(&text);
+	buf_release(&escaped);
+}
+
 static void escapes(void **state)
 {
 	static const struct pair pairs[] = {
@@ -358,7 +507,7 @@ static void escapes(void **state)
 		{"\x1B[31m\x01\x7F", "\\x1b[31m\\x01\\x7f"},
 		{"\xC2\x85\xC2\x9B", "\\u{85}\\u{9b}"},
 		{"\u202Eevil\u2066\u2069\u200F\u061C",
-			"\\u{202e}evil\\u{2066}\\u{2069}\\u{200f}\\u{61c}"},
+		 "\\u{202e}evil\\u{2066}\\u{2069}\\u{200f}\\u{61c}"},
 		{"\u2028\uFEFF", "\\u{2028}\\u{feff}"},
 		{"\xFF\xC3(\xE2\x82", "\\xff\\xc3(\\xe2\\x82"},
 		{"\uFFFD\u200D", "\uFFFD\u200D"},
@@ -447,6 +596,8 @@ int main(void)
 		cmocka_unit_test(orders_marks),
 		cmocka_unit_test(folds),
 		cmocka_unit_test(ascii_is_not_different),
+		cmocka_unit_test(quick_is_not_different),
+		cmocka_unit_test(unseen_is_what_is_escaped),
 		cmocka_unit_test(escapes),
 		cmocka_unit_test(widths),
 		cmocka_unit_test(clips),
