@@ -18,6 +18,7 @@ binmode STDOUT, ':utf8';
 delete @ENV{qw(NI_TODAY COLUMNS)};
 
 my $program = ($ENV{NI_BIN} // Cwd::getcwd() . '/bin') . '/ni-report';
+my $grammar = Cwd::getcwd() . '/tests/mermaid-grammar.pl';
 my $count = $ENV{NI_RANDOM} // 40;
 my $first = $ENV{NI_SEED} // 1;
 my $today = '2026-11-21';
@@ -266,6 +267,43 @@ sub by_pandoc
 	return (\@levels, map { "pandoc: $_" } @wrong);
 }
 
+# Tables of the report's own: each row has the cells of its header, and the parser finds each row.
+sub by_tables
+{
+	my ($report) = @_;
+	my @wrong;
+	my ($rows, $cells) = (0, 0);
+	for my $line (split /\n/, $report =~ s/^```.*?^```$//gmsr) {
+		if ($line !~ /^\|/) {
+			$cells = 0;
+			next;
+		}
+		my $bars = () = $line =~ /(?<!\\)(?:\\\\)*\|/g;
+		push @wrong, "another number of cells: $line" if $cells && $bars != $cells;
+		$cells ||= $bars;
+		$rows++ if $line !~ /^\|[-: |]+\|$/ || $line !~ /-/;
+	}
+	my $xml = parsed($report =~ s/^ .*\n//gmr, qw(cmark-gfm -e table -t xml));
+	my $found = () = $xml =~ /<table_(?:row|header)>/g;
+	push @wrong, "the parser finds $found rows of $rows" if $found != $rows;
+	return @wrong;
+}
+
+# Our own grammar for Mermaid's diagrams (tests/mermaid-grammar.pl): it fits each.
+sub by_mermaid
+{
+	my ($report) = @_;
+	my @wrong;
+	while ($report =~ /^```mermaid\n(.*?)^```$/gms) {
+		open my $file, '>', "$top/chart" or die;
+		print $file $1;
+		close $file or die;
+		my $told = `perl "$grammar" <"$top/chart" 2>&1 >/dev/null`;
+		push @wrong, "Mermaid: $told" if $? != 0;
+	}
+	return @wrong;
+}
+
 sub trial
 {
 	my ($seed, $dir) = @_;
@@ -279,7 +317,7 @@ sub trial
 		$wrong .= "status $status: $told" if $status != 0;
 		my ($headings, @faults) = by_cmark($report);
 		my ($levels, @others) = by_pandoc($report);
-		$wrong .= "$_\n" for @faults, @others;
+		$wrong .= "$_\n" for @faults, @others, by_tables($report), by_mermaid($report);
 		my @second = map { s/^2 //r } grep { /^2 / } @$headings;
 		my @wanted = grep { my $part = $_; grep { $_ eq $part } @second } @parts;
 		@wanted = @sections if $options->[-1] eq 'contacts.csv';
