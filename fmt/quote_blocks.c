@@ -46,6 +46,7 @@ static void write_paragraph(struct quote_writer *w, cmark_node *block)
 
 	quote_tokens_find(&tokens, w->quote, block,
 			  cmark_node_get_type(block) == CMARK_NODE_HEADING);
+	quote_tokens_mark(&tokens);
 	quote_inlines(&w->lines, &tokens, boxed);
 	quote_tokens_release(&tokens);
 }
@@ -70,30 +71,38 @@ static struct span first_word(struct span info)
 	return n == info.n || info.p[n] == ' ' ? span_of(info.p, n) : SPAN_NONE;
 }
 
+static void add_clean_code(struct buf *b, struct span code)
+{
+	struct span line;
+
+	while (span_cut(&code, '\n', &line)) {
+		gfm_clean_code(b, line);
+		buf_add_char(b, '\n');
+	}
+}
+
 /* Always between fences, which are longer than any run of their character in the code. */
 static void write_code(struct quote_writer *w, cmark_node *block)
 {
-	struct span code = public_part(block), line;
-	size_t fence = quote_longest_run(code, '`') + 1;
-	struct buf b = BUF_INIT;
+	struct buf clean = BUF_INIT, fence = BUF_INIT;
+	struct span code, line;
+	size_t run;
 
-	if (span_trim(code).n == 0)
-		return;
-	for (size_t i = 0; i < (fence < 3 ? 3 : fence); i++)
-		buf_add_char(&b, '`');
-	fence = b.n;
-	buf_add_span(&b, first_word(span_str(cmark_node_get_fence_info(block))));
-	quote_line(&w->lines, buf_span(&b));
-	while (span_cut(&code, '\n', &line)) {
-		buf_clear(&b);
-		gfm_clean_code(&b, line);
-		quote_line(&w->lines, buf_span(&b));
+	add_clean_code(&clean, public_part(block));
+	code = buf_span(&clean);
+	run = quote_longest_run(code, '`');
+	for (size_t i = 0; i < (run < 3 ? 3 : run + 1); i++)
+		buf_add_char(&fence, '`');
+	run = fence.n;
+	buf_add_span(&fence, first_word(span_str(cmark_node_get_fence_info(block))));
+	if (span_trim(code).n > 0) {
+		quote_line(&w->lines, buf_span(&fence));
+		while (span_cut(&code, '\n', &line))
+			quote_line(&w->lines, line);
+		quote_line(&w->lines, span_of(fence.p, run));
 	}
-	buf_clear(&b);
-	while (b.n < fence)
-		buf_add_char(&b, '`');
-	quote_line(&w->lines, buf_span(&b));
-	buf_release(&b);
+	buf_release(&clean);
+	buf_release(&fence);
 }
 
 /* What is in a container, whose lines begin with what marks has, the first one with first. */
