@@ -34,7 +34,7 @@ void gfm_clean_code(struct buf *b, struct span s);
  * line or within it.
  */
 void gfm_clean_part(struct buf *b, struct span s);
-void gfm_part(struct buf *b, struct span clean, bool starts_line);
+void gfm_part(struct buf *b, struct span s, bool starts_line);
 
 /* Appends [text](path). Path is a file's, percent-encoded so that it is never read as a scheme. */
 void gfm_link(struct buf *b, struct span text, struct span path);

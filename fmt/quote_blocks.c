@@ -7,12 +7,16 @@ enum { NUMBER_MOST = 999999999 /* nine digits: with more it is no list */ };
 
 static void write_blocks(struct quote_writer *w, cmark_node *parent);
 
-static bool is_private(cmark_node *heading)
+/* Whether a block, and what follows it, is private, where what stood before was or was not. */
+static bool stays_private(cmark_node *block, bool private)
 {
 	struct buf text = BUF_INIT;
-	bool private = cmark_node_get_heading_level(heading) == 2 &&
-		       span_eq_nocase(markdown_plain(heading, &text), SPAN("Private"));
 
+	if (cmark_node_get_type(block) != CMARK_NODE_HEADING ||
+	    cmark_node_get_heading_level(block) > 2)
+		return private;
+	private = cmark_node_get_heading_level(block) == 2 &&
+		  span_eq_nocase(markdown_plain(block, &text), SPAN("Private"));
 	buf_release(&text);
 	return private;
 }
@@ -46,6 +50,7 @@ static void write_paragraph(struct quote_writer *w, cmark_node *block)
 
 	quote_tokens_find(&tokens, w->quote, block,
 			  cmark_node_get_type(block) == CMARK_NODE_HEADING);
+	quote_tokens_mark(&tokens);
 	quote_inlines(&w->lines, &tokens, boxed);
 	quote_tokens_release(&tokens);
 }
@@ -70,30 +75,38 @@ static struct span first_word(struct span info)
 	return n == info.n || info.p[n] == ' ' ? span_of(info.p, n) : SPAN_NONE;
 }
 
+static void add_clean_code(struct buf *b, struct span code)
+{
+	struct span line;
+
+	while (span_cut(&code, '\n', &line)) {
+		gfm_clean_code(b, line);
+		buf_add_char(b, '\n');
+	}
+}
+
 /* Always between fences, which are longer than any run of their character in the code. */
 static void write_code(struct quote_writer *w, cmark_node *block)
 {
-	struct span code = public_part(block), line;
-	size_t fence = quote_longest_run(code, '`') + 1;
-	struct buf b = BUF_INIT;
+	struct buf clean = BUF_INIT, fence = BUF_INIT;
+	struct span code, line;
+	size_t run;
 
-	if (span_trim(code).n == 0)
-		return;
-	for (size_t i = 0; i < (fence < 3 ? 3 : fence); i++)
-		buf_add_char(&b, '`');
-	fence = b.n;
-	buf_add_span(&b, first_word(span_str(cmark_node_get_fence_info(block))));
-	quote_line(&w->lines, buf_span(&b));
-	while (span_cut(&code, '\n', &line)) {
-		buf_clear(&b);
-		gfm_clean_code(&b, line);
-		quote_line(&w->lines, buf_span(&b));
+	add_clean_code(&clean, public_part(block));
+	code = buf_span(&clean);
+	run = quote_longest_run(code, '`');
+	for (size_t i = 0; i < (run < 3 ? 3 : run + 1); i++)
+		buf_add_char(&fence, '`');
+	run = fence.n;
+	buf_add_span(&fence, first_word(span_str(cmark_node_get_fence_info(block))));
+	if (span_trim(code).n > 0) {
+		quote_line(&w->lines, buf_span(&fence));
+		while (span_cut(&code, '\n', &line))
+			quote_line(&w->lines, line);
+		quote_line(&w->lines, span_of(fence.p, run));
 	}
-	buf_clear(&b);
-	while (b.n < fence)
-		buf_add_char(&b, '`');
-	quote_line(&w->lines, buf_span(&b));
-	buf_release(&b);
+	buf_release(&clean);
+	buf_release(&fence);
 }
 
 /* What is in a container, whose lines begin with what marks has, the first one with first. */
@@ -209,33 +222,41 @@ static bool is_list(cmark_node *block, cmark_list_type type)
 	       cmark_node_get_list_type(block) == type;
 }
 
+/* The last block written in a container. */
+struct written {
+	cmark_node *block; /* NULL: none */
+	bool second;       /* a list with the second of two markers */
+};
+
+static void write_next(struct quote_writer *w, cmark_node *block, size_t start,
+		       struct written *last)
+{
+	struct quote_lines *lines = &w->lines;
+	cmark_list_type type = cmark_node_get_list_type(block);
+	bool second = is_list(block, type) && is_list(last->block, type) && !last->second;
+	size_t count = lines->count;
+
+	if (w->depth < QUOTE_DEPTH && follows_tightly(block, last->block))
+		lines->blank = SIZE_MAX;
+	else
+		ask_blank(lines, start);
+	write_block(w, block, second);
+	if (lines->count > count)
+		*last = (struct written){block, second};
+}
+
 /* The blocks in parent, but for what stands under Private. */
 static void write_blocks(struct quote_writer *w, cmark_node *parent)
 {
-	struct quote_lines *lines = &w->lines;
-	size_t start = lines->count, count;
-	cmark_node *written = NULL;
-	bool private = false, second, written_second = false;
+	size_t start = w->lines.count;
+	struct written last = {NULL, false};
+	bool private = false;
 
 	for (cmark_node *block = cmark_node_first_child(parent); block != NULL;
 	     block = cmark_node_next(block)) {
-		if (cmark_node_get_type(block) == CMARK_NODE_HEADING &&
-		    cmark_node_get_heading_level(block) <= 2)
-		private = is_private(block);
-		if (private)
-			continue;
-		second = is_list(block, cmark_node_get_list_type(block)) &&
-			 is_list(written, cmark_node_get_list_type(block)) && !written_second;
-		if (w->depth < QUOTE_DEPTH && follows_tightly(block, written))
-			lines->blank = SIZE_MAX;
-		else
-			ask_blank(lines, start);
-		count = lines->count;
-		write_block(w, block, second);
-		if (lines->count > count) {
-			written = block;
-			written_second = second;
-		}
+		private = stays_private(block, private);
+		if (!private)
+			write_next(w, block, start, &last);
 	}
 }
 

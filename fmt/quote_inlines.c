@@ -29,16 +29,6 @@ static enum kin kin_of(uint32_t c)
 	return KIN_OTHER;
 }
 
-/* Where the last character of text begins. */
-static size_t last_at(struct span text)
-{
-	size_t at = text.n - 1;
-
-	while (at > 0 && ((unsigned char)text.p[at] & 0xc0) == 0x80)
-		at--;
-	return at;
-}
-
 /* What kind of character it is that a token begins or ends with; nothing is beyond the last. */
 static enum kin token_kin(const struct quote_tokens *tokens, size_t i, bool end)
 {
@@ -51,7 +41,7 @@ static enum kin token_kin(const struct quote_tokens *tokens, size_t i, bool end)
 		return KIN_MARK;
 	if (token->text.n == 0) /* it was a box */
 		return KIN_BLANK;
-	at = end ? last_at(token->text) : 0;
+	at = end ? quote_last(token->text) : 0;
 	return kin_of(utf8_next(token->text, &at));
 }
 
@@ -81,9 +71,15 @@ static bool is_encoded(const struct quote_tokens *tokens, size_t i, bool end)
 		return is_white(own);
 	if (!is_kind(tokens, next, outer) || own == KIN_BLANK || own == KIN_MARK)
 		return false;
-	while (is_kind(tokens, next, outer))
+	while (is_kind(tokens, next, outer)) {
+		/* Those are marks beside white space and punctuation only. */
+		if (tokens->list[next].text.p[0] == '_')
+			return true;
 		next += step;
-	return token_kin(tokens, next, !end) != KIN_WORD;
+	}
+	/* A single character there may be encoded itself, for what is on its other side. */
+	return token_kin(tokens, next, !end) != KIN_WORD ||
+	       (quote_last(tokens->list[next].text) == 0 && is_kind(tokens, next + step, outer));
 }
 
 static void end_line(struct inlines *in)
@@ -152,7 +148,7 @@ static void write_text(struct inlines *in, size_t i)
 	if (text.n == 0)
 		return;
 	begin(in);
-	end = last ? last_at(text) : text.n;
+	end = last ? quote_last(text) : text.n;
 	if (first) {
 		size_t next = 0;
 

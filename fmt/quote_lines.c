@@ -38,3 +38,12 @@ size_t quote_longest_run(struct span text, char c)
 	}
 	return longest;
 }
+
+size_t quote_last(struct span text)
+{
+	size_t at = text.n - 1;
+
+	while (at > 0 && ((unsigned char)text.p[at] & 0xc0) == 0x80)
+		at--;
+	return at;
+}

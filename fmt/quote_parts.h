@@ -27,6 +27,9 @@ void quote_line(struct quote_lines *lines, struct span text);
 /* Of c, in bytes. */
 size_t quote_longest_run(struct span text, char c);
 
+/* Where the last character of text, which is not empty, begins. */
+size_t quote_last(struct span text);
+
 struct quote_writer {
 	const struct quote *quote;
 	struct quote_lines lines;
@@ -62,6 +65,9 @@ struct quote_tokens {
  * something; no two openings and closings of different spans touch. */
 void quote_tokens_find(struct quote_tokens *tokens, const struct quote *quote, cmark_node *block,
 		       bool strong);
+
+/* Decides which marks openings and closings are: "*" and "**", or "_" and "__". */
+void quote_tokens_mark(struct quote_tokens *tokens);
 
 /* The text of raw HTML with its line ends. */
 void quote_tokens_html(struct quote_tokens *tokens, struct span html);

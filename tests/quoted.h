@@ -32,9 +32,8 @@ static inline bool quoted_is_tame(cmark_node *document)
 {
 	cmark_iter *iter = cmark_iter_new(document);
 	bool tame = true;
-	cmark_event_type event;
 
-	while ((event = cmark_iter_next(iter)) != CMARK_EVENT_DONE) {
+	while (cmark_iter_next(iter) != CMARK_EVENT_DONE) {
 		cmark_node *node = cmark_iter_get_node(iter);
 		cmark_node_type type = cmark_node_get_type(node);
 

@@ -76,7 +76,7 @@ static void markup_is_kept(void **state)
 static void what_would_reach_out_does_not(void **state)
 {
 	static const struct expectation list[] = {
-		{"# A *b*", "**A *b***\n"},
+		{"# A *b*", "**A _b_**\n"},
 		{"A\n===\n\nB\n---\n", "**A**\n\n**B**\n"},
 		{"#", ""},
 		{"<div>\n# a\n</div>", "\\<div>\n\\# a\n\\</div>\n"},
@@ -95,6 +95,10 @@ static void what_would_reach_out_does_not(void **state)
 		 "abc d\n"},
 		{"a *<!-- b --> c* *d <!-- e -->*", "a *&#32;c* *d&#32;*\n"},
 		{"*a*<!-- -->*b*<!-- -->**c**", "*ab*c\n"},
+		{"# *a*b*c*", "**_a_&#98;_c_**\n"},
+		{"**_a_ b *c***", "**_a_ b _c_**\n"},
+		{"a**b*c***", "&#97;**&#98;_c_**\n"},
+		{"\t``\x15`", "````\n```\n````\n"},
 		{"1<!-- -->. a", "1\\. a\n"},
 		{"> a\n\nb\n===\n", "> a\n\n**b**\n"},
 		{"- a\n  <!-- b -->\n  2. c", "- a\n\n  2. c\n"},
@@ -147,6 +151,8 @@ static void links_lead_where_they_led(void **state)
 		{"[a][b] [c]\n\n[b]: d.md", "[a](notes/sub/d.md) \\[c\\]\n"},
 		{"[](a) [b]()", "[a](notes/sub/a) b\n"},
 		{"[^a](b)", "[\\^a](notes/sub/b)\n"},
+		{"http://a.example/_b_/__c__. x/_d_ www.e.example/*f*g",
+		 "http://a.example/_b_/__c__. x/*d* www.e.example/*f*g\n"},
 		{"![*a* ](b)!", "![a](notes/sub/b)\\!\n"},
 	};
 
