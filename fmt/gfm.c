@@ -1,9 +1,14 @@
+#include <limits.h>
+
 #include "fmt/gfm.h"
 #include "src/base/utf8.h"
 
+/* In one comparison each, since nearly every character is asked for. */
 static bool is_alnum(char c)
 {
-	return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');
+	unsigned u = (unsigned char)c;
+
+	return (u | 0x20) - 'a' < 26 || u - '0' < 10;
 }
 
 static bool is_digit(char c)
@@ -188,18 +193,29 @@ static bool opens_url(struct span s, size_t i)
 	return s.p[i] == '.' && i >= 3 && memcmp(s.p + i - 3, "www", 3) == 0;
 }
 
+/* What is_markup() may say yes to, but of the first character. */
+static const bool may_be_markup[UCHAR_MAX + 1] = {
+	['\\'] = true, ['`'] = true, ['*'] = true, ['['] = true, [']'] = true,
+	['<'] = true,  ['~'] = true, ['|'] = true, ['$'] = true, ['_'] = true,
+	['&'] = true,  ['!'] = true, ['#'] = true, ['.'] = true, [')'] = true,
+};
+
+static bool has_markup(struct span s, size_t from, size_t end)
+{
+	for (size_t i = from; i < end; i++)
+		if ((i == 0 || may_be_markup[(unsigned char)s.p[i]]) && is_markup(s, i))
+			return true;
+	return false;
+}
+
 /*
- * Adds the word from..end of s. In a bare URL a backslash would count as part of it: one that has
- * something to be escaped is kept from being known as a URL.
+ * Adds the word from..end of s, which has markup. In a bare URL a backslash would count as part of
+ * it: one that has something to be escaped is kept from being known as a URL.
  */
 static void add_word(struct buf *b, struct span s, size_t from, size_t end)
 {
-	bool markup = false;
-
-	for (size_t i = from; i < end && !markup; i++)
-		markup = is_markup(s, i);
 	for (size_t i = from; i < end; i++) {
-		if (is_markup(s, i) || (markup && opens_url(s, i)))
+		if (is_markup(s, i) || opens_url(s, i))
 			buf_add_char(b, '\\');
 		buf_add_char(b, s.p[i]);
 	}
@@ -254,11 +270,18 @@ static bool is_harmless(struct span s)
 /* Appends clean text, of which the first from bytes are no part, as inline text. */
 static void add_words(struct buf *b, struct span text, size_t from)
 {
+	size_t plain = from; /* where the words begin that are to be added as they are */
+
 	for (size_t end; from < text.n; from = end) {
 		const char *blank = memchr(text.p + from, ' ', text.n - from);
 		end = blank != NULL ? (size_t)(blank - text.p) + 1 : text.n;
+		if (!has_markup(text, from, end))
+			continue;
+		buf_add(b, text.p + plain, from - plain);
 		add_word(b, text, from, end);
+		plain = end;
 	}
+	buf_add(b, text.p + plain, text.n - plain);
 }
 
 void gfm_text(struct buf *b, struct span s)

@@ -1,3 +1,4 @@
+#include <limits.h>
 #include <stdlib.h>
 
 #include "fmt/gfm.h"
@@ -20,6 +21,12 @@ static bool begins_plainly(struct span line)
 	       c >= 0x80;
 }
 
+/* What may mean something within a line. */
+static const bool means[UCHAR_MAX + 1] = {
+	['\\'] = true, ['`'] = true, ['*'] = true, ['_'] = true, ['['] = true, [']'] = true,
+	['<'] = true,  ['&'] = true, ['~'] = true, ['|'] = true, ['$'] = true, ['!'] = true,
+};
+
 /* Whether a line says just what stands there, whatever stands above it. */
 static bool is_plain_line(struct span line)
 {
@@ -32,7 +39,7 @@ static bool is_plain_line(struct span line)
 	for (size_t i = 0; i < line.n; i++) {
 		unsigned char c = (unsigned char)line.p[i];
 
-		if (c < ' ' || c == 0x7f || strchr("\\`*_[]<&~|$!", c) != NULL)
+		if (c < ' ' || c == 0x7f || means[c])
 			return false;
 		ascii = ascii && c < 0x80;
 	}
@@ -101,6 +108,18 @@ static void guard_footnotes(struct buf *b, struct span markdown)
 	}
 }
 
+static bool may_have_footnotes(struct span markdown)
+{
+	const char *found;
+
+	while ((found = memchr(markdown.p, '[', markdown.n)) != NULL) {
+		markdown = span_skip(markdown, (size_t)(found - markdown.p) + 1);
+		if (markdown.n > 0 && markdown.p[0] == '^')
+			return true;
+	}
+	return false;
+}
+
 static void write_parsed(struct quote_writer *writer, struct span markdown)
 {
 	struct markdown_memory blocks = {0};
@@ -108,8 +127,11 @@ static void write_parsed(struct quote_writer *writer, struct span markdown)
 		cmark_parser_new_with_mem(CMARK_OPT_DEFAULT, markdown_memory_start(&blocks));
 	struct buf guarded = BUF_INIT;
 
-	guard_footnotes(&guarded, markdown);
-	cmark_parser_feed(parser, guarded.p, guarded.n);
+	if (may_have_footnotes(markdown)) {
+		guard_footnotes(&guarded, markdown);
+		markdown = buf_span(&guarded);
+	}
+	cmark_parser_feed(parser, markdown.p, markdown.n);
 	quote_document(writer, cmark_parser_finish(parser));
 	buf_release(&guarded);
 	markdown_memory_end(&blocks);

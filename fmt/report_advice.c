@@ -109,6 +109,20 @@ static void add_one(const struct page *page, const struct said *said, enum said_
 	buf_release(&remark);
 }
 
+/* Some of the advice of one state. */
+struct advice {
+	const struct said *list;
+	enum said_state state;
+};
+
+static void add_some(const struct page *page, const void *things, size_t first, size_t end)
+{
+	const struct advice *advice = things;
+
+	for (size_t i = first; i < end; i++)
+		add_one(page, &advice->list[i], advice->state);
+}
+
 void report_add_advice(const struct page *page)
 {
 	static const char *const headings[SAID_STATES] = {
@@ -126,8 +140,9 @@ void report_add_advice(const struct page *page)
 			continue;
 		buf_add_format(&page->sink->buf, "%s### %s\n\n", first ? "" : "\n",
 			       headings[state]);
-		for (size_t i = 0; i < advice->count; i++)
-			add_one(page, &advice->list[i], (enum said_state)state);
+		page_add_many(page, add_some,
+			      &(struct advice){advice->list, (enum said_state)state},
+			      advice->count);
 		first = false;
 	}
 	if (first)

@@ -198,7 +198,7 @@ static void add_head(const struct page *page, const struct report_person *person
 void report_brief(const struct report *report, const struct report_view *view, uint32_t contact,
 		  struct sink *sink)
 {
-	struct page page = {sink, report, view};
+	struct page page = {.sink = sink, .report = report, .view = view};
 	struct report_brief brief;
 
 	report_brief_find(report, contact, &brief);

@@ -63,13 +63,20 @@ static void add_item(const struct page *page, const struct report_item *item)
 	page_line(page, "");
 }
 
+static void add_some(const struct page *page, const void *items, size_t first, size_t end)
+{
+	const struct report_item *list = items;
+
+	for (size_t i = first; i < end; i++)
+		add_item(page, &list[i]);
+}
+
 static void add_group(const struct page *page, const char *heading,
 		      const struct report_items *items, bool first)
 {
 	buf_add_format(&page->sink->buf, "%s### %s (%zu)\n\n", first ? "" : "\n", heading,
 		       items->count);
-	for (size_t i = 0; i < items->count; i++)
-		add_item(page, &items->list[i]);
+	page_add_many(page, add_some, items->list, items->count);
 }
 
 void report_add_due(const struct page *page)

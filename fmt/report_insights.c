@@ -1,6 +1,14 @@
 /* What was learnt, by field. */
 #include "fmt/report_said.h"
 
+static void add_some(const struct page *page, const void *insights, size_t first, size_t end)
+{
+	const struct said *list = insights;
+
+	for (size_t i = first; i < end; i++)
+		page_said(page, &list[i], list[i].excerpt->text, SPAN_NONE);
+}
+
 static void add_field(const struct page *page, const struct said_field *field)
 {
 	struct buf *b = &page->sink->buf;
@@ -8,11 +16,7 @@ static void add_field(const struct page *page, const struct said_field *field)
 	buf_add_str(b, "### ");
 	gfm_text(b, field->name.n > 0 ? field->name : SPAN("No field"));
 	buf_add_str(b, "\n\n");
-	for (size_t i = 0; i < field->insights.count; i++) {
-		const struct said *said = &field->insights.list[i];
-
-		page_said(page, said, said->excerpt->text, SPAN_NONE);
-	}
+	page_add_many(page, add_some, field->insights.list, field->insights.count);
 }
 
 void report_add_insights(const struct page *page)

@@ -3,6 +3,7 @@
 #include <unistd.h>
 
 #include "fmt/bank.h"
+#include "fmt/due_jobs.h"
 #include "fmt/due_rows.h"
 #include "fmt/log.h"
 #include "fmt/report_brief.h"
@@ -58,7 +59,7 @@ static void find_items(struct making *m, struct diags *diags)
 		m->item_count = report_items_rows(&m->load, &m->arena, &m->items, diags);
 		return;
 	}
-	due_compute(&m->due, &m->load.network, &m->load.leads, &options);
+	due_compute_divided(&m->due, &m->load.network, &m->load.leads, &options);
 	m->item_count = report_items_due(&m->arena, &m->due, &m->items);
 }
 

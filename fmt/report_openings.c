@@ -1,24 +1,30 @@
 /* The jobs heard of: newest first. */
 #include "fmt/report_said.h"
 
-void report_add_openings(const struct page *page)
+static void add_some(const struct page *page, const void *openings, size_t first, size_t end)
 {
-	const struct said_list *openings = &page->report->said.openings;
+	const struct said *list = openings;
 	struct buf remark = BUF_INIT;
 
-	if (openings->count == 0)
-		page_line(page, "No openings yet. They are what stands under a level-2 heading "
-				"Openings in a note.");
-	for (size_t i = 0; i < openings->count; i++) {
-		const struct said *said = &openings->list[i];
-		struct span field = said_field(page->report->network, said->note);
+	for (size_t i = first; i < end; i++) {
+		struct span field = said_field(page->report->network, list[i].note);
 
 		buf_clear(&remark);
 		if (field.n > 0) {
 			buf_add_str(&remark, "; ");
 			gfm_text(&remark, field);
 		}
-		page_said(page, said, said->excerpt->text, buf_span(&remark));
+		page_said(page, &list[i], list[i].excerpt->text, buf_span(&remark));
 	}
 	buf_release(&remark);
+}
+
+void report_add_openings(const struct page *page)
+{
+	const struct said_list *openings = &page->report->said.openings;
+
+	if (openings->count == 0)
+		page_line(page, "No openings yet. They are what stands under a level-2 heading "
+				"Openings in a note.");
+	page_add_many(page, add_some, openings->list, openings->count);
 }

@@ -13,6 +13,7 @@ struct page {
 	struct sink *sink;
 	const struct report *report;
 	const struct report_view *view;
+	bool is_part; /* of a section that is made by several jobs */
 };
 
 /* The sections, below their headings; each says in a line what it is where it is empty, and what to
@@ -28,6 +29,16 @@ void report_add_advice(const struct page *page);
 void report_add_openings(const struct page *page);
 void report_add_referrals(const struct page *page);
 void report_add_people(const struct page *page);
+
+/*
+ * Calls add for count things of a section: for all of them, or for ranges of them, several at once,
+ * with a page for each. The same bytes, so long as nothing that add writes depends on what stands
+ * before it; and it may write to nothing but its page.
+ */
+void page_add_many(const struct page *page,
+		   void (*add)(const struct page *page, const void *things, size_t first,
+			       size_t end),
+		   const void *things, size_t count);
 
 /* A line of ours; and what has come together is written if it is a good deal. */
 void page_line(const struct page *page, const char *text);

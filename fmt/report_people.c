@@ -89,18 +89,25 @@ static void add_dossier(const struct page *page, const struct report_person *per
 	add_timeline(page, person);
 }
 
-void report_add_people(const struct page *page)
+static void add_some(const struct page *page, const void *contacts, size_t first, size_t end)
 {
-	const struct report_people *people = &page->report->people;
+	const uint32_t *list = contacts;
 	struct report_person person = {0};
 
-	if (people->count == 0)
-		page_line(page, "Nobody yet. Each contact is a row of `contacts.csv`.");
-	for (size_t i = 0; i < people->count; i++) {
+	for (size_t i = first; i < end; i++) {
 		if (i > 0)
 			page_line(page, "");
-		report_person_find(page->report, people->list[i], &person);
+		report_person_find(page->report, list[i], &person);
 		add_dossier(page, &person);
 	}
 	report_person_release(&person);
+}
+
+void report_add_people(const struct page *page)
+{
+	const struct report_people *people = &page->report->people;
+
+	if (people->count == 0)
+		page_line(page, "Nobody yet. Each contact is a row of `contacts.csv`.");
+	page_add_many(page, add_some, people->list, people->count);
 }

@@ -68,24 +68,34 @@ static void add_counts(const struct page *page, const struct report_question *qu
 		buf_add_format(b, "answered by %zu.\n", question->answered);
 }
 
-static void add_question(const struct page *page, const struct report_question *question)
+static void add_answers(const struct page *page, const void *answers, size_t first, size_t end)
 {
-	add_heading(page, "#### ", question->text);
-	add_counts(page, question);
-	for (size_t i = 0; i < question->answer_count; i++) {
+	const struct report_answer *list = answers;
+
+	for (size_t i = first; i < end; i++) {
 		page_line(page, "");
-		add_answer(page, &question->answers[i]);
+		add_answer(page, &list[i]);
+	}
+}
+
+/* There may be few with many answers, or many with few. */
+static void add_questions(const struct page *page, const void *questions, size_t first, size_t end)
+{
+	const struct report_question *list = questions;
+
+	for (size_t i = first; i < end; i++) {
+		if (i > 0)
+			page_line(page, "");
+		add_heading(page, "#### ", list[i].text);
+		add_counts(page, &list[i]);
+		page_add_many(page, add_answers, list[i].answers, list[i].answer_count);
 	}
 }
 
 static void add_category(const struct page *page, const struct report_category *category)
 {
 	add_heading(page, "### ", category->name.n > 0 ? category->name : SPAN("Other questions"));
-	for (size_t i = 0; i < category->count; i++) {
-		if (i > 0)
-			page_line(page, "");
-		add_question(page, &category->questions[i]);
-	}
+	page_add_many(page, add_questions, category->questions, category->count);
 }
 
 static void add_open(const struct page *page, const struct report_categories *open)

@@ -96,7 +96,7 @@ static void add_title(const struct page *page)
 
 void report_render(const struct report *report, const struct report_view *view, struct sink *sink)
 {
-	struct page page = {sink, report, view};
+	struct page page = {.sink = sink, .report = report, .view = view};
 
 	add_title(&page);
 	for (size_t i = 0; i < view->count; i++) {

@@ -179,18 +179,24 @@ void due_begin(struct due *due, const struct network *network, const struct lead
 	memset(due->marks, 0, network->contact_count);
 	due->words = mem_resize(NULL, network->contact_count, sizeof(*due->words));
 	rank_files(due);
-	for (uint32_t i = 0; i < network->contact_count; i++)
-		if (!network->contacts[i].left_out)
-			rules_report_meeting(due, i);
+	graph_people(&due->graph, network, leads);
+	for (size_t i = 0; i < due->graph.found_count; i++)
+		rules_report_meeting(due, &due->graph.found[i]);
 }
 
 void due_range(struct due *due, size_t first, size_t end)
 {
+	const struct graph *graph = &due->graph;
+	size_t found = graph_found_from(graph, (uint32_t)first);
 	struct rules rules;
 
-	for (size_t i = first; i < end; i++)
+	for (uint32_t i = (uint32_t)first; i < end; i++) {
+		rules.referrer = CONTACT_NONE;
+		if (found < graph->found_count && graph->found[found].who == i)
+			rules.referrer = graph->found[found++].by;
 		if (!due->network->contacts[i].left_out)
-			rules_run(&rules, due, (uint32_t)i);
+			rules_run(&rules, due, i);
+	}
 }
 
 /* Of marks and words a rule writes the contact's own, and its referrer's. */
@@ -259,6 +265,7 @@ void due_prepare(struct due *due)
 void due_release(struct due *due)
 {
 	alternatives_free(due->alternatives);
+	graph_release(&due->graph);
 	free(due->list);
 	free(due->sorted);
 	free(due->files);

@@ -6,8 +6,7 @@
 #define NI_DUE_H
 
 #include "src/base/buf.h"
-#include "src/leads.h"
-#include "src/network.h"
+#include "src/graph.h"
 
 /* In the order of rank; the number is the rank. */
 enum action_kind {
@@ -62,6 +61,7 @@ struct due_options {
 struct due {
 	const struct network *network;
 	const struct leads *leads;
+	struct graph graph; /* its first layer */
 	struct due_options options;
 	struct action *list;    /* as they came */
 	struct action **sorted; /* in order: due, rank, id, anchor */

@@ -48,12 +48,13 @@ static void find_edges(struct builder *b)
 	for (size_t i = 0; i < leads->naming_count; i++)
 		add_naming(b, &leads->namings[i],
 			   (uint32_t)network->contact_count + leads->namings[i].who);
-	for (uint32_t i = 0; i < network->contact_count; i++) {
-		const struct contact *contact = &network->contacts[i];
+	for (size_t i = 0; i < b->graph->found_count; i++) {
+		const struct graph_found *found = &b->graph->found[i];
+		const struct contact *contact = &network->contacts[found->who];
 
 		add_edge(b, &(struct graph_edge){
-				    .from = contact->referred_by,
-				    .to = i,
+				    .from = found->by,
+				    .to = found->who,
 				    .date = contact->added,
 				    .file = contact->file,
 				    .line = contact->line,
@@ -153,10 +154,23 @@ static void find_parent(struct graph *graph, uint32_t number)
 			node->parent = graph->in[node->first_in + i];
 }
 
+/* There is room for all: what nothing is written to takes no memory. */
+static void find_found(struct graph *graph)
+{
+	const struct network *network = graph->network;
+
+	graph->found = mem_resize(NULL, network->contact_count, sizeof(*graph->found));
+	for (uint32_t i = 0; i < network->contact_count; i++)
+		if (network->contacts[i].referred_by != CONTACT_NONE)
+			graph->found[graph->found_count++] =
+				(struct graph_found){i, network->contacts[i].referred_by};
+}
+
 void graph_people(struct graph *graph, const struct network *network, const struct leads *leads)
 {
 	*graph = (struct graph){.network = network, .leads = leads};
 	graph->count = network->contact_count + leads->count;
+	find_found(graph);
 }
 
 void graph_build(struct graph *graph, const struct network *network, const struct leads *leads)
@@ -176,5 +190,6 @@ void graph_build(struct graph *graph, const struct network *network, const struc
 void graph_release(struct graph *graph)
 {
 	arena_release(&graph->arena);
+	free(graph->found);
 	*graph = (struct graph){0};
 }

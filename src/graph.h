@@ -1,7 +1,8 @@
 /*
  * The referral graph: who named whom. Nodes are the contacts of the network, by their numbers, then
  * the leads; an edge leads from who named somebody to whom they named. It is built once, from
- * referred_by and from the referrals of notes, and only read then. ni-refer(1) says what it means.
+ * referred_by and from the referrals of notes, and only read then. Its first layer, of referred_by
+ * alone, is all that what is due depends on. ni-refer(1) says what it means.
  */
 #ifndef NI_GRAPH_H
 #define NI_GRAPH_H
@@ -11,6 +12,11 @@
 #define GRAPH_NONE UINT32_MAX
 
 enum graph_state { GRAPH_LEAD, GRAPH_CONTACT, GRAPH_ASKED, GRAPH_MET, GRAPH_CLOSED };
+
+/* One for each contact who has somebody, if themselves, in referred_by. */
+struct graph_found {
+	uint32_t who, by;
+};
 
 /* One for each pair, however often the one named the other; never from somebody to themselves. */
 struct graph_edge {
@@ -40,6 +46,8 @@ struct graph {
 	const struct leads *leads;
 	struct graph_node *nodes;
 	size_t count;
+	struct graph_found *found; /* by who */
+	size_t found_count;
 	struct graph_edge *edges; /* by from, then to */
 	uint32_t *in;             /* numbers of edges, by to, then from */
 	size_t edge_count;
@@ -53,8 +61,12 @@ void graph_build(struct graph *graph, const struct network *network, const struc
 /* What has become of everybody. Not wanted by who only asks who named whom. Linear. */
 void graph_find_states(struct graph *graph, int32_t today);
 
-/* The people alone, who they are and where: no nodes, no edges. */
+/* The first layer alone: the people, who they are and where, and who found whom. No nodes, no
+ * edges. */
 void graph_people(struct graph *graph, const struct network *network, const struct leads *leads);
+
+/* Where in graph->found those begin who are not before that contact. */
+size_t graph_found_from(const struct graph *graph, uint32_t contact);
 
 void graph_release(struct graph *graph);
 

@@ -38,6 +38,21 @@ uint32_t graph_find(const struct graph *graph, struct span id)
 	return contact;
 }
 
+size_t graph_found_from(const struct graph *graph, uint32_t contact)
+{
+	size_t low = 0, high = graph->found_count;
+
+	while (low < high) {
+		size_t middle = low + (high - low) / 2;
+
+		if (graph->found[middle].who < contact)
+			low = middle + 1;
+		else
+			high = middle;
+	}
+	return low;
+}
+
 const char *graph_state_name(enum graph_state state)
 {
 	static const char *const names[] = {

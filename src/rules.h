@@ -10,6 +10,7 @@
 /* One contact under the rules. */
 struct rules {
 	struct due *due;
+	uint32_t referrer; /* who found them, or CONTACT_NONE; set by who calls rules_run */
 	struct standing standing;
 	uint32_t arisen; /* ACTION_BITs of the rows of theirs that arise, shown or not */
 };
@@ -17,8 +18,8 @@ struct rules {
 /* All rules that look at one contact; rows that this makes for their referrer too. */
 void rules_run(struct rules *r, struct due *due, uint32_t contact);
 
-/* report-back (b): the row that a first meeting with contact makes for who referred them. */
-void rules_report_meeting(struct due *due, uint32_t number);
+/* report-back (b): the row that a first meeting with somebody makes for who found them. */
+void rules_report_meeting(struct due *due, const struct graph_found *found);
 
 /* Whether task is advice of note's that was acted on and that they have not been told of since. */
 bool rules_untold(const struct standing *standing, const struct note *note,

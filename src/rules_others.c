@@ -35,35 +35,33 @@ static struct action meeting_action(const struct network *network, const struct 
 	return action;
 }
 
-void rules_report_meeting(struct due *due, uint32_t number)
+void rules_report_meeting(struct due *due, const struct graph_found *found)
 {
 	const struct network *network = due->network;
-	const struct contact *contact = &network->contacts[number];
+	const struct contact *contact = &network->contacts[found->who];
 	struct standing standing;
 	struct meeting meeting;
 	struct action action;
 	struct step step;
 
-	if (contact->referred_by == CONTACT_NONE ||
-	    (contact->event_count == 0 && contact->note_count == 0))
+	if (contact->left_out || (contact->event_count == 0 && contact->note_count == 0))
 		return;
-	standing_find(&standing, network, number, due->options.today);
+	standing_find(&standing, network, found->who, due->options.today);
 	if (!standing_meeting(&standing, &meeting))
 		return;
-	if (!rules_referrer_is_open(due, contact->referred_by) ||
-	    due->words[contact->referred_by] >= meeting.day)
+	if (!rules_referrer_is_open(due, found->by) || due->words[found->by] >= meeting.day)
 		return;
 	step = step_after(meeting.day, network->settings.report_within, "report_within");
-	action = meeting_action(network, &meeting, contact->referred_by, step.day);
-	action.subject = number;
+	action = meeting_action(network, &meeting, found->by, step.day);
+	action.subject = found->who;
 	action.number = (uint32_t)(meeting.day - DAY_MIN); /* for the reason */
 	if (due_lapsed(due, ACTION_REPORT_BACK, action.due)) {
 		why_lapsed(due->options.why, &action, &step);
 		return;
 	}
-	due->marks[contact->referred_by] |= DUE_REPORTED;
+	due->marks[found->by] |= DUE_REPORTED;
 	why_arises(due->options.why, &action, &step);
-	if (network->contacts[contact->referred_by].selected)
+	if (network->contacts[found->by].selected)
 		due_add(due, &action);
 }
 

@@ -46,16 +46,15 @@ static void rule_get_permission(struct rules *r, const struct action *request,
 				const struct step *step)
 {
 	const struct network *network = r->due->network;
-	const struct contact *contact = r->standing.contact;
 	struct action action =
 		action_at_contact(network, ACTION_GET_PERMISSION, r->standing.number);
 
-	if (contact->referred_by == CONTACT_NONE || contact->may_use_name != LEAVE_UNKNOWN)
+	if (r->referrer == CONTACT_NONE || r->standing.contact->may_use_name != LEAVE_UNKNOWN)
 		return;
-	if (!rules_referrer_is_open(r->due, contact->referred_by) ||
-	    !network->contacts[contact->referred_by].selected)
+	if (!rules_referrer_is_open(r->due, r->referrer) ||
+	    !network->contacts[r->referrer].selected)
 		return;
-	action.contact = contact->referred_by;
+	action.contact = r->referrer;
 	action.shown = request->shown;
 	action.due = request->due;
 	why_arises(r->due->options.why, &action, step);

@@ -172,6 +172,30 @@ static void without_a_note_the_row_is_the_place(void **state)
 	release(&f);
 }
 
+/* Who finds themselves is found too: ni-due owes them what it owes to others. */
+static void the_first_layer_is_referred_by(void **state)
+{
+	static const size_t from[] = {0, 0, 1, 2, 2};
+	struct fixture f;
+
+	(void)state;
+	start(&f);
+	put(&f, "ann", "");
+	put(&f, "bob", "cid");
+	put(&f, "cid", "cid");
+	put(&f, "dan", "nobody");
+	name(&f, 5, "ann", "dan", LEAVE_YES);
+	build(&f);
+	assert_int_equal(f.graph.found_count, 2);
+	assert_int_equal(f.graph.found[0].who, 1);
+	assert_int_equal(f.graph.found[0].by, 2);
+	assert_int_equal(f.graph.found[1].who, 2);
+	assert_int_equal(f.graph.found[1].by, 2);
+	for (uint32_t i = 0; i < COUNT(from); i++)
+		assert_int_equal(graph_found_from(&f.graph, i), from[i]);
+	release(&f);
+}
+
 /* What the row says, what three notes say in turn, and what counts. */
 static void leave_is_the_rows_then_the_first_that_says_anything(void **state)
 {
@@ -397,6 +421,7 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(named_often_is_named_once),
 		cmocka_unit_test(without_a_note_the_row_is_the_place),
+		cmocka_unit_test(the_first_layer_is_referred_by),
 		cmocka_unit_test(leave_is_the_rows_then_the_first_that_says_anything),
 		cmocka_unit_test(nobody_names_themselves_and_nobody_is_no_node),
 		cmocka_unit_test(a_lead_of_five),
