@@ -124,6 +124,8 @@ static void take_block(struct outline *o, cmark_node *block)
 				    block_end(block));
 	if (holds_blocks(block))
 		take_items(o, block);
+	if (markdown_turns_private(block))
+		o->headings[2].private = true; /* up to the next of such a level */
 }
 
 int markdown_walk(const struct source *source, cmark_node *document, struct arena *arena,

@@ -17,25 +17,9 @@ static bool is_private(cmark_node *heading)
 	return private;
 }
 
-/*
- * A block's literal text up to a line that would be the heading Private outside of it: who forgot
- * to close a fence or a tag did not mean to tell what follows.
- */
 static struct span public_part(cmark_node *block)
 {
-	struct span text = span_str(cmark_node_get_literal(block)), rest = text, line;
-	size_t before = 0;
-
-	while (span_cut(&rest, '\n', &line)) {
-		line = span_trim(line);
-		while (span_ends(line, SPAN("#")))
-			line.n--;
-		if (span_starts(line, SPAN("##")) &&
-		    span_eq_nocase(span_trim(span_skip(line, 2)), SPAN("Private")))
-			return span_of(text.p, before);
-		before = text.n - rest.n;
-	}
-	return text;
+	return markdown_public_part(span_str(cmark_node_get_literal(block)));
 }
 
 static void write_paragraph(struct quote_writer *w, cmark_node *block)
@@ -232,6 +216,7 @@ static void write_blocks(struct quote_writer *w, cmark_node *parent)
 			ask_blank(lines, start);
 		count = lines->count;
 		write_block(w, block, second);
+		private = markdown_turns_private(block);
 		if (lines->count > count) {
 			written = block;
 			written_second = second;

@@ -552,6 +552,48 @@ section '## Openings' <<'EOF'
   — Ann Lee (Acme), [2026-10-01](notes/ann-2026-10-01.md); law
 EOF
 
+# ------------------------------------------------------------- private
+
+it 'what stands under Private in HTML or code that was not closed is nowhere'
+network
+people
+note ann 2026-10-01 'outcome: met' <<'EOF'
+## Insights
+
+<details>
+## Private
+
+- SECRET insight
+- [ ] SECRET task
+
+### SECRET question?
+
+SECRET answer
+
+## Openings
+
+- A clerk
+EOF
+note bob 2026-10-02 'outcome: met' <<'EOF'
+### What now?
+
+~~~
+Go on
+
+- ## Private
+
+  SECRET
+EOF
+report --contact bob
+out_unlike 'SECRET|Private'
+report --contact ann
+out_unlike 'SECRET|Private'
+report
+out_unlike 'SECRET'
+out_like '^- \\<details>$'
+out_like '^- A clerk$'
+out_like '^  > Go on$'
+
 # --------------------------------------------------------------- empty
 
 it 'where nothing was said, it is told what the section is'

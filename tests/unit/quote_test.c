@@ -118,6 +118,16 @@ static void private_is_left_out(void **state)
 		{"<script>\na\n\n## Private\n\nb", "\\<script>\na\n"},
 		{"<!--\n## Private\na\n-->\n\nb", "b\n"},
 		{"<!-- a\n\n## Private\n\nb", ""},
+		{"```\na\n- ## Private\nb", "```\na\n```\n"},
+		{"```\na\n> 12. ## **Private** ##\nb", "```\na\n```\n"},
+		{"```\na\nPrivate\n---\nb", "```\na\n```\n"},
+		{"```\na\n> private\n> -\nb", "```\na\n```\n"},
+		{"```\n### Private\na\n```", "```\n### Private\na\n```\n"},
+		{"```\n-## Private\n## Privates\nPrivate\n\n---\n```",
+		 "```\n-## Private\n## Privates\nPrivate\n\n---\n```\n"},
+		{"<details>\na\n## Private\n\nb\n\n### c\n\nd\n\n## e",
+		 "\\<details>\na\n\n**e**\n"},
+		{"> <details>\n> - ## Private\n>\n> b\n\nc", "> \\<details>\n\nc\n"},
 	};
 
 	(void)state;
