@@ -190,12 +190,10 @@ static bool opens_url(struct span s, size_t i)
 
 /*
  * Adds the word from..end of s. In a bare URL a backslash would count as part of it: one that has
- * something to be escaped is kept from being known as a URL.
+ * something to be escaped, or that markup follows, is kept from being known as a URL.
  */
-static void add_word(struct buf *b, struct span s, size_t from, size_t end)
+static void add_word(struct buf *b, struct span s, size_t from, size_t end, bool markup)
 {
-	bool markup = false;
-
 	for (size_t i = from; i < end && !markup; i++)
 		markup = is_markup(s, i);
 	for (size_t i = from; i < end; i++) {
@@ -252,12 +250,12 @@ static bool is_harmless(struct span s)
 }
 
 /* Appends clean text, of which the first from bytes are no part, as inline text. */
-static void add_words(struct buf *b, struct span text, size_t from)
+static void add_words(struct buf *b, struct span text, size_t from, bool goes_on)
 {
 	for (size_t end; from < text.n; from = end) {
 		const char *blank = memchr(text.p + from, ' ', text.n - from);
 		end = blank != NULL ? (size_t)(blank - text.p) + 1 : text.n;
-		add_word(b, text, from, end);
+		add_word(b, text, from, end, goes_on && blank == NULL);
 	}
 }
 
@@ -270,11 +268,11 @@ void gfm_text(struct buf *b, struct span s)
 		return;
 	}
 	gfm_clean(&text, s);
-	add_words(b, buf_span(&text), 0);
+	add_words(b, buf_span(&text), 0, false);
 	buf_release(&text);
 }
 
-void gfm_part(struct buf *b, struct span s, bool starts_line)
+void gfm_part(struct buf *b, struct span s, bool starts_line, bool goes_on)
 {
 	struct buf text = BUF_INIT;
 
@@ -282,7 +280,7 @@ void gfm_part(struct buf *b, struct span s, bool starts_line)
 	if (!starts_line)
 		buf_add_char(&text, ' ');
 	buf_add_span(&text, s);
-	add_words(b, buf_span(&text), starts_line ? 0 : 1);
+	add_words(b, buf_span(&text), starts_line ? 0 : 1, goes_on);
 	buf_release(&text);
 }
 

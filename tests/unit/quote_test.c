@@ -99,6 +99,13 @@ static void what_would_reach_out_does_not(void **state)
 		{"> a\n\nb\n===\n", "> a\n\n**b**\n"},
 		{"- a\n  <!-- b -->\n  2. c", "- a\n\n  2. c\n"},
 		{"a\\", "a\\\\\n"},
+		/* A bare URL would swallow what touches it. */
+		{"https://a.b/c*d*<script>", "https\\://a.b/c*d*\\<script>\n"},
+		{"https://a.b/c~~d~~<b>", "https\\://a.b/c~~d~~\\<b>\n"},
+		{"www.a.b/c`d` [https://a.b](c.md)",
+		 "www\\.a.b/c`d` [https://a.b](notes/sub/c.md)\n"},
+		{"*https://a.b* **https://a.b**c https://a.b *c*\nhttps://a.b\nd",
+		 "*https://a.b* **https\\://a.b**c https://a.b *c*\nhttps://a.b\nd\n"},
 	};
 
 	(void)state;
