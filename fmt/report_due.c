@@ -1,5 +1,6 @@
 /* What is due, as a task list. */
 #include "fmt/report_parts.h"
+#include "src/base/utf8.h"
 
 static void add_anchor(const struct page *page, struct buf *b, struct span anchor)
 {
@@ -58,7 +59,7 @@ static void add_item(const struct page *page, const struct report_item *item)
 		gfm_text(b, item->action);
 		buf_add_str(b, "** ");
 	}
-	page_person(b, item->name.n > 0 ? item->name : item->id, item->org);
+	page_person(b, utf8_shows(item->name) ? item->name : item->id, item->org);
 	page_reason(page, b, item);
 	page_line(page, "");
 }

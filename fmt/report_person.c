@@ -11,15 +11,6 @@ static void add_part(struct buf *b, size_t start, const char *separator, struct 
 	gfm_text(b, text);
 }
 
-void person_add_name(const struct page *page, struct buf *b, uint32_t contact)
-{
-	size_t start = b->n;
-
-	gfm_text(b, network_name(page->report->network, contact));
-	if (b->n == start) /* characters that are left out */
-		gfm_text(b, network_text(page->report->network, contact, TEXT_ID));
-}
-
 bool person_add_work(const struct page *page, struct buf *b, uint32_t contact)
 {
 	static const enum contact_text columns[] = {TEXT_TITLE, TEXT_ORG, TEXT_FIELD, TEXT_SECTOR};

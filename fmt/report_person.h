@@ -6,9 +6,6 @@
 
 #include "fmt/report_parts.h"
 
-/* The name, as a heading has it: never empty. */
-void person_add_name(const struct page *page, struct buf *b, uint32_t contact);
-
 /* Title, organisation; field, sector; circle. Returns false, and adds nothing, if none is known. */
 bool person_add_work(const struct page *page, struct buf *b, uint32_t contact);
 

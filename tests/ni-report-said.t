@@ -594,6 +594,59 @@ out_like '^- \\<details>$'
 out_like '^- A clerk$'
 out_like '^  > Go on$'
 
+# --------------------------------------------------------------- names
+
+it 'a field or category of which nothing is seen, or that is all punctuation, is none'
+network
+unseen=$(printf '\342\200\213')
+mark=$(printf '\357\273\277')
+file contacts.csv <<EOF
+id,name,org,field
+ann,$unseen,Acme,--
+bob,$mark,,$unseen
+cat,Cat Oz,,law
+EOF
+note '[ann, cat]' 2026-10-01 'outcome: met' "field: \"$mark\"" <<EOF
+# Title
+
+## $unseen
+
+- Why?
+
+## ---
+
+- What?
+
+## Insights
+
+- By Cat's field
+EOF
+note '[ann, bob]' 2026-10-02 'outcome: met' 'field: "..."' <<EOF
+## Insights
+
+- By none
+EOF
+report -s questions,insights,fields
+section '### Other questions' <<'EOF'
+#### Why?
+Asked of 2 of 3 people, no answer yet.
+#### What?
+Asked of 2 of 3 people, no answer yet.
+EOF
+section '## Insights' <<'EOF'
+### law
+- By Cat's field
+  — ann (Acme); Cat Oz, [2026-10-01](notes/anncat-2026-10-01.md)
+### No field
+- By none
+  — ann (Acme); bob, [2026-10-02](notes/annbob-2026-10-02.md)
+EOF
+ok test "$(grep -c '^### No field$' "$out")" -eq 2
+ok test "$(grep -c '^### ' "$out")" -eq 6
+report -s people
+out_like '^### ann$'
+out_like '^### bob$'
+
 # --------------------------------------------------------------- empty
 
 it 'where nothing was said, it is told what the section is'
