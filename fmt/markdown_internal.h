@@ -63,6 +63,9 @@ bool markdown_is_something(cmark_node *block, struct buf *scratch);
 /* Bytes of the comment at the head of text; all of it if the comment does not end; 0: none. */
 size_t markdown_comment(struct span text);
 
+/* Whether what stands under a heading is private. */
+bool markdown_is_private(cmark_node *heading, struct buf *scratch);
+
 /*
  * The literal text of a code or HTML block up to a line that would be the heading Private outside
  * of it: who forgot to close a fence or a tag did not mean to tell what follows.

@@ -1,5 +1,11 @@
-/* The heading Private where it is none: in code or HTML that somebody forgot to close. */
+/* The heading Private; also where it is none: in code or HTML that somebody forgot to close. */
 #include "fmt/markdown_internal.h"
+
+bool markdown_is_private(cmark_node *heading, struct buf *scratch)
+{
+	return cmark_node_get_heading_level(heading) == 2 &&
+	       span_eq_nocase(markdown_plain(heading, scratch), SPAN("Private"));
+}
 
 /* Bytes of the marker of a quote or list item at the head of a trimmed line; 0: none. */
 static size_t marker_length(struct span line)

@@ -68,10 +68,37 @@ static bool holds_blocks(cmark_node *node)
 	return type == CMARK_NODE_LIST || type == CMARK_NODE_ITEM || type == CMARK_NODE_BLOCK_QUOTE;
 }
 
+/* Within a quote or list item: the one that has a heading Private above where we are. */
+struct hiding {
+	cmark_node *container;
+	bool before; /* whether all of it is private */
+};
+
+static void end_hiding(struct outline *o, struct hiding *hiding, cmark_node *container)
+{
+	if (hiding->container != container)
+		return;
+	o->headings[2].private = hiding->before;
+	hiding->container = NULL;
+}
+
+/* A heading in a container means nothing but this. */
+static void meet_heading(struct outline *o, struct hiding *hiding, cmark_node *heading)
+{
+	if (cmark_node_get_heading_level(heading) > 2)
+		return;
+	end_hiding(o, hiding, cmark_node_parent(heading));
+	if (hiding->container != NULL || !markdown_is_private(heading, &o->scratch))
+		return;
+	*hiding = (struct hiding){cmark_node_parent(heading), o->headings[2].private};
+	o->headings[2].private = true;
+}
+
 /* All list items within a block that is a child of the document, without recursion. */
 static void take_items(struct outline *o, cmark_node *block)
 {
 	cmark_node *node = block, *answer = NULL; /* answer: the question item we are in */
+	struct hiding hiding = {NULL, false};
 	unsigned quotes = 0;
 
 	while (node != NULL) {
@@ -84,6 +111,8 @@ static void take_items(struct outline *o, cmark_node *block)
 			     ? take_top_item(o, node)
 			     : take_item(o, node, quotes, o->answering || answer != NULL)))
 			answer = node;
+		if (type == CMARK_NODE_HEADING)
+			meet_heading(o, &hiding, node);
 		if (child != NULL) {
 			quotes += type == CMARK_NODE_BLOCK_QUOTE;
 			node = child;
@@ -93,6 +122,7 @@ static void take_items(struct outline *o, cmark_node *block)
 			if (node == answer)
 				answer = NULL;
 			node = cmark_node_parent(node);
+			end_hiding(o, &hiding, node);
 			quotes -= cmark_node_get_type(node) == CMARK_NODE_BLOCK_QUOTE;
 		}
 		if (node == answer)

@@ -10,8 +10,7 @@ static void write_blocks(struct quote_writer *w, cmark_node *parent);
 static bool is_private(cmark_node *heading)
 {
 	struct buf text = BUF_INIT;
-	bool private = cmark_node_get_heading_level(heading) == 2 &&
-		       span_eq_nocase(markdown_plain(heading, &text), SPAN("Private"));
+	bool private = markdown_is_private(heading, &text);
 
 	buf_release(&text);
 	return private;

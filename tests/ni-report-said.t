@@ -554,7 +554,7 @@ EOF
 
 # ------------------------------------------------------------- private
 
-it 'what stands under Private in HTML or code that was not closed is nowhere'
+it 'what stands under Private in a quote, in HTML or code that was not closed, is nowhere'
 network
 people
 note ann 2026-10-01 'outcome: met' <<'EOF'
@@ -584,6 +584,33 @@ Go on
 
   SECRET
 EOF
+note cat 2026-11-20 'outcome: met' <<'EOF'
+- [ ] Shown
+
+  > # Work
+  >
+  > ## Private
+  >
+  > - [ ] SECRET
+  > - > - SECRET?
+  >   >
+  >   >   SECRET
+  >
+  > # Play
+  >
+  > - [ ] Shown too
+- [ ] Shown last
+- Go on?
+
+  And on
+
+  ## PRIVATE
+
+  - SECRET?
+EOF
+report --contact cat
+out_unlike 'SECRET'
+ok test "$(grep -c 'I promised:.* Shown' "$out")" -eq 3
 report --contact bob
 out_unlike 'SECRET|Private'
 report --contact ann
@@ -593,6 +620,7 @@ out_unlike 'SECRET'
 out_like '^- \\<details>$'
 out_like '^- A clerk$'
 out_like '^  > Go on$'
+ok test "$(grep -c ': Shown' "$out")" -eq 6 # due, and in the dossier
 
 # --------------------------------------------------------------- names
 
