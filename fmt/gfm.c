@@ -281,6 +281,10 @@ void gfm_part(struct buf *b, struct span s, bool starts_line, bool goes_on)
 		buf_add_char(&text, ' ');
 	buf_add_span(&text, s);
 	add_words(b, buf_span(&text), starts_line ? 0 : 1, goes_on);
+	if (!goes_on && span_ends(s, SPAN("!"))) { /* no link follows */
+		b->n -= 2;
+		buf_add_char(b, '!');
+	}
 	buf_release(&text);
 }
 

@@ -99,6 +99,8 @@ static void what_would_reach_out_does_not(void **state)
 		{"> a\n\nb\n===\n", "> a\n\n**b**\n"},
 		{"- a\n  <!-- b -->\n  2. c", "- a\n\n  2. c\n"},
 		{"a\\", "a\\\\\n"},
+		{"*a!* b!\n\\!", "*a!* b!\n!\n"},
+		{"a\\![b](c.md)!", "a\\![b](notes/sub/c.md)!\n"},
 		/* A bare URL would swallow what touches it. */
 		{"https://a.b/c*d*<script>", "https\\://a.b/c*d*\\<script>\n"},
 		{"https://a.b/c~~d~~<b>", "https\\://a.b/c~~d~~\\<b>\n"},
@@ -164,7 +166,7 @@ static void links_lead_where_they_led(void **state)
 		{"[a][b] [c]\n\n[b]: d.md", "[a](notes/sub/d.md) \\[c\\]\n"},
 		{"[](a) [b]()", "[a](notes/sub/a) b\n"},
 		{"[^a](b)", "[\\^a](notes/sub/b)\n"},
-		{"![*a* ](b)!", "![a](notes/sub/b)\\!\n"},
+		{"![*a* ](b)!", "![a](notes/sub/b)!\n"},
 	};
 
 	(void)state;
