@@ -186,7 +186,7 @@ static void add_head(const struct page *page, const struct report_person *person
 	if (person->next) {
 		buf_add_str(b, "\n**Next meeting:** ");
 		page_note(page, b, person->next);
-		person_add_appointment(b, person->next);
+		person_add_appointment(page, b, person->next);
 		page_line(page, "");
 	}
 	if (person->standing.closed)

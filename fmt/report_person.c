@@ -143,11 +143,12 @@ void person_add_item(const struct page *page, struct buf *b, const struct report
 	page_reason(page, b, item);
 }
 
-void person_add_appointment(struct buf *b, const struct note *note)
+void person_add_appointment(const struct page *page, struct buf *b, const struct note *note)
 {
 	add_part(b, 0, ", ", note->time);
 	add_part(b, 0, ", ", note->mode);
 	if (note->minutes > 0)
 		buf_add_format(b, ", %u min", note->minutes);
-	add_part(b, 0, ", ", note->place);
+	if (!page->view->share)
+		add_part(b, 0, ", ", note->place);
 }

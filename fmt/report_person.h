@@ -32,7 +32,8 @@ void person_add_happening(const struct page *page, struct buf *b, const struct h
 void person_add_company(const struct page *page, struct buf *b, const struct note *note,
 			uint32_t contact);
 
-/* "13:00 AST, video, 25 min, https://…" of a planned note, each after a comma. */
-void person_add_appointment(struct buf *b, const struct note *note);
+/* "13:00 AST, video, 25 min, https://…" of a planned note, each after a comma; where it is only for
+ * me: it may be a phone number. */
+void person_add_appointment(const struct page *page, struct buf *b, const struct note *note);
 
 #endif
