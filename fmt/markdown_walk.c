@@ -158,18 +158,47 @@ static void take_block(struct outline *o, cmark_node *block)
 		o->headings[2].private = true; /* up to the next of such a level */
 }
 
+static bool is_literal(cmark_node *block)
+{
+	cmark_node_type type = cmark_node_get_type(block);
+
+	return type == CMARK_NODE_CODE_BLOCK || type == CMARK_NODE_HTML_BLOCK;
+}
+
+/* Looks for definitions, of which cmark leaves none in its tree, from the lines of a block (NULL:
+ * from the beginning) to the next block. */
+static void take_definitions(const struct outline *o, cmark_node *block, cmark_node *next,
+			     struct definitions *found)
+{
+	uint32_t first = 1, last = o->source->count;
+
+	if (!o->source->excerpts || o->headings[2].private)
+		return;
+	if (block != NULL)
+		first = is_literal(block) ? block_end(block) + 1
+					  : (uint32_t)cmark_node_get_start_line(block);
+	if (next != NULL)
+		last = (uint32_t)cmark_node_get_start_line(next) - 1;
+	markdown_find_definitions(o->source, first, last, found);
+}
+
 int markdown_walk(const struct source *source, cmark_node *document, struct arena *arena,
 		  struct body *body)
 {
 	struct outline outline = {
 		.source = source, .arena = arena, .body = body, .scratch = BUF_INIT};
+	struct definitions definitions = {BUF_INIT, 0};
 
+	take_definitions(&outline, NULL, cmark_node_first_child(document), &definitions);
 	for (cmark_node *block = cmark_node_first_child(document); block != NULL;
 	     block = cmark_node_next(block)) {
 		if (cmark_node_get_type(block) == CMARK_NODE_HEADING)
 			take_heading(&outline, block);
 		else
 			take_block(&outline, block);
+		take_definitions(&outline, block, cmark_node_next(block), &definitions);
 	}
+	body->definitions = arena_copy(arena, buf_span(&definitions.lines));
+	buf_release(&definitions.lines);
 	return outline_end(&outline);
 }

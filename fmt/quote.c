@@ -2,6 +2,7 @@
 
 #include "fmt/gfm.h"
 #include "fmt/markdown_depth.h"
+#include "fmt/markdown_internal.h"
 #include "fmt/markdown_memory.h"
 #include "fmt/note.h"
 #include "fmt/quote_parts.h"
@@ -101,6 +102,30 @@ static void guard_footnotes(struct buf *b, struct span markdown)
 	}
 }
 
+static bool names(struct span markdown, struct span label)
+{
+	for (; markdown.n >= label.n + 2; markdown = span_skip(markdown, 1))
+		if (markdown.p[0] == '[' && markdown.p[label.n + 1] == ']' &&
+		    span_eq_nocase(span_of(markdown.p + 1, label.n), label))
+			return true;
+	return false;
+}
+
+/* Adds those definitions that the text may want. */
+static void add_definitions(struct buf *b, struct span definitions, struct span markdown)
+{
+	struct span line;
+
+	if (definitions.n == 0 || memchr(markdown.p, '[', markdown.n) == NULL)
+		return;
+	while (span_cut(&definitions, '\n', &line)) {
+		if (!names(markdown, markdown_definition_label(line)))
+			continue;
+		buf_add_span(b, line);
+		buf_add_str(b, "\n\n");
+	}
+}
+
 static void write_parsed(struct quote_writer *writer, struct span markdown)
 {
 	struct markdown_memory blocks = {0};
@@ -108,6 +133,7 @@ static void write_parsed(struct quote_writer *writer, struct span markdown)
 		cmark_parser_new_with_mem(CMARK_OPT_DEFAULT, markdown_memory_start(&blocks));
 	struct buf guarded = BUF_INIT;
 
+	add_definitions(&guarded, writer->quote->definitions, markdown);
 	guard_footnotes(&guarded, markdown);
 	cmark_parser_feed(parser, guarded.p, guarded.n);
 	quote_document(writer, cmark_parser_finish(parser));

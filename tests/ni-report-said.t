@@ -552,6 +552,47 @@ section '## Openings' <<'EOF'
   — Ann Lee (Acme), [2026-10-01](notes/ann-2026-10-01.md); law
 EOF
 
+# ----------------------------------------------------------- definitions
+
+it 'a link whose definition stands elsewhere in the note'
+network
+people
+note ann 2026-10-01 'outcome: met' <<'EOF'
+[before]: one.md
+## Insights
+
+- See [it][Before], [after] and [no], [secret], [code]
+- ![image][]
+
+```
+[code]: code.md
+```
+
+## Private
+
+[secret]: secret.md
+
+## Rest
+
+[after]: https://two.example "Two"
+[image]: ../three.png
+[after]: four.md
+[no]: five.md six
+EOF
+report -s insights
+section '### law' <<'EOF'
+- See [it](notes/one.md), [after](https://two.example "Two") and \[no\], \[secret\], \[code\]
+  — Ann Lee (Acme), [2026-10-01](notes/ann-2026-10-01.md)
+- ![image](three.png)
+  — Ann Lee (Acme), [2026-10-01](notes/ann-2026-10-01.md)
+- ```
+  [code]: code.md
+  ```
+  — Ann Lee (Acme), [2026-10-01](notes/ann-2026-10-01.md)
+EOF
+report --contact ann
+out_like '\[it\]\(notes/one.md\)'
+
 # ------------------------------------------------------------- private
 
 it 'what stands under Private in a quote, in HTML or code that was not closed, is nowhere'

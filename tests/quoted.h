@@ -13,7 +13,7 @@
 #include "fmt/quote_parts.h"
 
 static const struct links no_links = {{NULL, 0}, {NULL, 0}};
-static const struct quote quote_of_note = {&no_links, {"notes/sub/a.md", 14}};
+static const struct quote quote_of_note = {&no_links, {"notes/sub/a.md", 14}, {NULL, 0}};
 
 /* What stands before the quote, its prefix, and the container that it is then within. */
 static const struct {
