@@ -209,8 +209,9 @@ static bool has_markup(struct span s, size_t from, size_t end)
 }
 
 /*
- * Adds the word from..end of s, which has markup. In a bare URL a backslash would count as part of
- * it: one that has something to be escaped is kept from being known as a URL.
+ * Adds the word from..end of s, which has markup, or which markup follows. In a bare URL a
+ * backslash would count as part of it: one that has something to be escaped, or that markup
+ * follows, is kept from being known as a URL.
  */
 static void add_word(struct buf *b, struct span s, size_t from, size_t end)
 {
@@ -268,14 +269,14 @@ static bool is_harmless(struct span s)
 }
 
 /* Appends clean text, of which the first from bytes are no part, as inline text. */
-static void add_words(struct buf *b, struct span text, size_t from)
+static void add_words(struct buf *b, struct span text, size_t from, bool goes_on)
 {
 	size_t plain = from; /* where the words begin that are to be added as they are */
 
 	for (size_t end; from < text.n; from = end) {
 		const char *blank = memchr(text.p + from, ' ', text.n - from);
 		end = blank != NULL ? (size_t)(blank - text.p) + 1 : text.n;
-		if (!has_markup(text, from, end))
+		if (!has_markup(text, from, end) && !(goes_on && blank == NULL))
 			continue;
 		buf_add(b, text.p + plain, from - plain);
 		add_word(b, text, from, end);
@@ -293,11 +294,11 @@ void gfm_text(struct buf *b, struct span s)
 		return;
 	}
 	gfm_clean(&text, s);
-	add_words(b, buf_span(&text), 0);
+	add_words(b, buf_span(&text), 0, false);
 	buf_release(&text);
 }
 
-void gfm_part(struct buf *b, struct span s, bool starts_line)
+void gfm_part(struct buf *b, struct span s, bool starts_line, bool goes_on)
 {
 	struct buf text = BUF_INIT;
 
@@ -305,7 +306,11 @@ void gfm_part(struct buf *b, struct span s, bool starts_line)
 	if (!starts_line)
 		buf_add_char(&text, ' ');
 	buf_add_span(&text, s);
-	add_words(b, buf_span(&text), starts_line ? 0 : 1);
+	add_words(b, buf_span(&text), starts_line ? 0 : 1, goes_on);
+	if (!goes_on && span_ends(s, SPAN("!"))) { /* no link follows */
+		b->n -= 2;
+		buf_add_char(b, '!');
+	}
 	buf_release(&text);
 }
 

@@ -31,10 +31,11 @@ void gfm_clean_code(struct buf *b, struct span s);
 /*
  * gfm_text in two steps, for text that is a part of a line with markup of its own: cleaned, with a
  * single blank at either end if there were blanks; and that as inline text, at the start of its
- * line or within it.
+ * line or within it. goes_on: markup follows, which a bare URL at the end would swallow, and of
+ * which '!' would make an image.
  */
 void gfm_clean_part(struct buf *b, struct span s);
-void gfm_part(struct buf *b, struct span s, bool starts_line);
+void gfm_part(struct buf *b, struct span clean, bool starts_line, bool goes_on);
 
 /* Appends [text](path). Path is a file's, percent-encoded so that it is never read as a scheme. */
 void gfm_link(struct buf *b, struct span text, struct span path);

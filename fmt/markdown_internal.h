@@ -63,6 +63,32 @@ bool markdown_is_something(cmark_node *block, struct buf *scratch);
 /* Bytes of the comment at the head of text; all of it if the comment does not end; 0: none. */
 size_t markdown_comment(struct span text);
 
+/* Link reference definitions, a line each: the first so many, and such as take one line. */
+struct definitions {
+	struct buf lines;
+	size_t count;
+};
+
+/* Adds those that stand on the lines first to last. */
+void markdown_find_definitions(const struct source *source, uint32_t first, uint32_t last,
+			       struct definitions *found);
+
+/* What stands in the brackets of a line that could be a definition; else empty. */
+struct span markdown_definition_label(struct span line);
+
+/* Whether what stands under a heading is private. */
+bool markdown_is_private(cmark_node *heading, struct buf *scratch);
+
+/*
+ * The literal text of a code or HTML block up to a line that would be the heading Private outside
+ * of it: who forgot to close a fence or a tag did not mean to tell what follows.
+ */
+struct span markdown_public_part(struct span literal);
+
+/* Whether what follows a block is private too: it is HTML with such a line, other than a comment.
+ * A tag's block ends at a blank line, whether or not the tag was closed. */
+bool markdown_turns_private(cmark_node *block);
+
 /* text without its HTML comments, trimmed, is empty. */
 bool markdown_only_comments(struct span text);
 

@@ -68,10 +68,37 @@ static bool holds_blocks(cmark_node *node)
 	return type == CMARK_NODE_LIST || type == CMARK_NODE_ITEM || type == CMARK_NODE_BLOCK_QUOTE;
 }
 
+/* Within a quote or list item: the one that has a heading Private above where we are. */
+struct hiding {
+	cmark_node *container;
+	bool before; /* whether all of it is private */
+};
+
+static void end_hiding(struct outline *o, struct hiding *hiding, cmark_node *container)
+{
+	if (hiding->container != container)
+		return;
+	o->headings[2].private = hiding->before;
+	hiding->container = NULL;
+}
+
+/* A heading in a container means nothing but this. */
+static void meet_heading(struct outline *o, struct hiding *hiding, cmark_node *heading)
+{
+	if (cmark_node_get_heading_level(heading) > 2)
+		return;
+	end_hiding(o, hiding, cmark_node_parent(heading));
+	if (hiding->container != NULL || !markdown_is_private(heading, &o->scratch))
+		return;
+	*hiding = (struct hiding){cmark_node_parent(heading), o->headings[2].private};
+	o->headings[2].private = true;
+}
+
 /* All list items within a block that is a child of the document, without recursion. */
 static void take_items(struct outline *o, cmark_node *block)
 {
 	cmark_node *node = block, *answer = NULL; /* answer: the question item we are in */
+	struct hiding hiding = {NULL, false};
 	unsigned quotes = 0;
 
 	while (node != NULL) {
@@ -84,6 +111,8 @@ static void take_items(struct outline *o, cmark_node *block)
 			     ? take_top_item(o, node)
 			     : take_item(o, node, quotes, o->answering || answer != NULL)))
 			answer = node;
+		if (type == CMARK_NODE_HEADING)
+			meet_heading(o, &hiding, node);
 		if (child != NULL) {
 			quotes += type == CMARK_NODE_BLOCK_QUOTE;
 			node = child;
@@ -93,6 +122,7 @@ static void take_items(struct outline *o, cmark_node *block)
 			if (node == answer)
 				answer = NULL;
 			node = cmark_node_parent(node);
+			end_hiding(o, &hiding, node);
 			quotes -= cmark_node_get_type(node) == CMARK_NODE_BLOCK_QUOTE;
 		}
 		if (node == answer)
@@ -124,6 +154,32 @@ static void take_block(struct outline *o, cmark_node *block)
 				    block_end(block));
 	if (holds_blocks(block))
 		take_items(o, block);
+	if (markdown_turns_private(block))
+		o->headings[2].private = true; /* up to the next of such a level */
+}
+
+static bool is_literal(cmark_node *block)
+{
+	cmark_node_type type = cmark_node_get_type(block);
+
+	return type == CMARK_NODE_CODE_BLOCK || type == CMARK_NODE_HTML_BLOCK;
+}
+
+/* Looks for definitions, of which cmark leaves none in its tree, from the lines of a block (NULL:
+ * from the beginning) to the next block. */
+static void take_definitions(const struct outline *o, cmark_node *block, cmark_node *next,
+			     struct definitions *found)
+{
+	uint32_t first = 1, last = o->source->count;
+
+	if (!o->source->excerpts || o->headings[2].private)
+		return;
+	if (block != NULL)
+		first = is_literal(block) ? block_end(block) + 1
+					  : (uint32_t)cmark_node_get_start_line(block);
+	if (next != NULL)
+		last = (uint32_t)cmark_node_get_start_line(next) - 1;
+	markdown_find_definitions(o->source, first, last, found);
 }
 
 int markdown_walk(const struct source *source, cmark_node *document, struct arena *arena,
@@ -131,13 +187,18 @@ int markdown_walk(const struct source *source, cmark_node *document, struct aren
 {
 	struct outline outline = {
 		.source = source, .arena = arena, .body = body, .scratch = BUF_INIT};
+	struct definitions definitions = {BUF_INIT, 0};
 
+	take_definitions(&outline, NULL, cmark_node_first_child(document), &definitions);
 	for (cmark_node *block = cmark_node_first_child(document); block != NULL;
 	     block = cmark_node_next(block)) {
 		if (cmark_node_get_type(block) == CMARK_NODE_HEADING)
 			take_heading(&outline, block);
 		else
 			take_block(&outline, block);
+		take_definitions(&outline, block, cmark_node_next(block), &definitions);
 	}
+	body->definitions = arena_copy(arena, buf_span(&definitions.lines));
+	buf_release(&definitions.lines);
 	return outline_end(&outline);
 }

@@ -3,6 +3,7 @@
 
 #include "fmt/gfm.h"
 #include "fmt/markdown_depth.h"
+#include "fmt/markdown_internal.h"
 #include "fmt/markdown_memory.h"
 #include "fmt/note.h"
 #include "fmt/quote_parts.h"
@@ -120,6 +121,30 @@ static bool may_have_footnotes(struct span markdown)
 	return false;
 }
 
+static bool names(struct span markdown, struct span label)
+{
+	for (; markdown.n >= label.n + 2; markdown = span_skip(markdown, 1))
+		if (markdown.p[0] == '[' && markdown.p[label.n + 1] == ']' &&
+		    span_eq_nocase(span_of(markdown.p + 1, label.n), label))
+			return true;
+	return false;
+}
+
+/* Adds those definitions that the text may want. */
+static void add_definitions(struct buf *b, struct span definitions, struct span markdown)
+{
+	struct span line;
+
+	if (definitions.n == 0 || memchr(markdown.p, '[', markdown.n) == NULL)
+		return;
+	while (span_cut(&definitions, '\n', &line)) {
+		if (!names(markdown, markdown_definition_label(line)))
+			continue;
+		buf_add_span(b, line);
+		buf_add_str(b, "\n\n");
+	}
+}
+
 static void write_parsed(struct quote_writer *writer, struct span markdown)
 {
 	struct markdown_memory blocks = {0};
@@ -127,7 +152,8 @@ static void write_parsed(struct quote_writer *writer, struct span markdown)
 		cmark_parser_new_with_mem(CMARK_OPT_DEFAULT, markdown_memory_start(&blocks));
 	struct buf guarded = BUF_INIT;
 
-	if (may_have_footnotes(markdown)) {
+	add_definitions(&guarded, writer->quote->definitions, markdown);
+	if (guarded.n > 0 || may_have_footnotes(markdown)) {
 		guard_footnotes(&guarded, markdown);
 		markdown = buf_span(&guarded);
 	}

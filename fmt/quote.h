@@ -11,7 +11,8 @@
 
 struct quote {
 	const struct links *links;
-	struct span file; /* the note, as anchors call it */
+	struct span file;        /* the note, as anchors call it */
+	struct span definitions; /* of links, that stand elsewhere in it: struct body */
 };
 
 /*

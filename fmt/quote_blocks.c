@@ -15,31 +15,14 @@ static bool stays_private(cmark_node *block, bool private)
 	if (cmark_node_get_type(block) != CMARK_NODE_HEADING ||
 	    cmark_node_get_heading_level(block) > 2)
 		return private;
-	private = cmark_node_get_heading_level(block) == 2 &&
-		  span_eq_nocase(markdown_plain(block, &text), SPAN("Private"));
+	private = markdown_is_private(block, &text);
 	buf_release(&text);
 	return private;
 }
 
-/*
- * A block's literal text up to a line that would be the heading Private outside of it: who forgot
- * to close a fence or a tag did not mean to tell what follows.
- */
 static struct span public_part(cmark_node *block)
 {
-	struct span text = span_str(cmark_node_get_literal(block)), rest = text, line;
-	size_t before = 0;
-
-	while (span_cut(&rest, '\n', &line)) {
-		line = span_trim(line);
-		while (span_ends(line, SPAN("#")))
-			line.n--;
-		if (span_starts(line, SPAN("##")) &&
-		    span_eq_nocase(span_trim(span_skip(line, 2)), SPAN("Private")))
-			return span_of(text.p, before);
-		before = text.n - rest.n;
-	}
-	return text;
+	return markdown_public_part(span_str(cmark_node_get_literal(block)));
 }
 
 static void write_paragraph(struct quote_writer *w, cmark_node *block)
@@ -255,8 +238,10 @@ static void write_blocks(struct quote_writer *w, cmark_node *parent)
 	for (cmark_node *block = cmark_node_first_child(parent); block != NULL;
 	     block = cmark_node_next(block)) {
 		private = stays_private(block, private);
-		if (!private)
-			write_next(w, block, start, &last);
+		if (private)
+			continue;
+		write_next(w, block, start, &last);
+		private = markdown_turns_private(block);
 	}
 }
 

@@ -115,7 +115,8 @@ static size_t tildes_at(struct span text, size_t at)
 	return n;
 }
 
-static void add_escaped(struct buf *line, struct span text)
+/* goes_on: markup follows. */
+static void add_escaped(struct buf *line, struct span text, bool goes_on)
 {
 	size_t from = 0, run;
 
@@ -123,11 +124,11 @@ static void add_escaped(struct buf *line, struct span text)
 		run = tildes_at(text, at);
 		if (run != 2)
 			continue;
-		gfm_part(line, span_of(text.p + from, at - from), line->n == 0);
+		gfm_part(line, span_of(text.p + from, at - from), line->n == 0, true);
 		buf_add_str(line, "~~");
 		from = at + run;
 	}
-	gfm_part(line, span_skip(text, from), line->n == 0);
+	gfm_part(line, span_skip(text, from), line->n == 0, goes_on);
 }
 
 static void add_entity(struct buf *line, struct span text, size_t at)
@@ -135,11 +136,27 @@ static void add_entity(struct buf *line, struct span text, size_t at)
 	buf_add_format(line, "&#%lu;", (unsigned long)utf8_next(text, &at));
 }
 
+/* Whether what follows token i is markup that a bare URL at its end would swallow: not if it is
+ * emphasis that only closes there, nor the end of a link, in which none is known. */
+static bool goes_on(const struct quote_tokens *tokens, size_t i)
+{
+	size_t next = i + 1;
+
+	while (is_kind(tokens, next, QUOTE_CLOSE))
+		next++;
+	if (is_kind(tokens, next, QUOTE_TEXT) && next > i + 1)
+		return !span_starts(tokens->list[next].text, SPAN(" "));
+	return next < tokens->count && !is_kind(tokens, next, QUOTE_BREAK) &&
+	       !is_kind(tokens, next, QUOTE_HARD_BREAK) &&
+	       !span_starts(tokens->list[next].text, SPAN("]"));
+}
+
 static void write_text(struct inlines *in, size_t i)
 {
 	struct span text = in->tokens->list[i].text;
 	bool first = text.n > 0 && is_encoded(in->tokens, i, false);
 	bool last = text.n > 0 && is_encoded(in->tokens, i, true);
+	bool more = last || goes_on(in->tokens, i);
 	size_t end;
 
 	if ((in->line.n == 0 || in->due != QUOTE_TEXT) && !first && !(last && text.n == 1) &&
@@ -156,9 +173,9 @@ static void write_text(struct inlines *in, size_t i)
 		(void)utf8_next(text, &next);
 		if (next > end)
 			return;
-		add_escaped(&in->line, span_of(text.p + next, end - next));
+		add_escaped(&in->line, span_of(text.p + next, end - next), more);
 	} else {
-		add_escaped(&in->line, span_of(text.p, end));
+		add_escaped(&in->line, span_of(text.p, end), more);
 	}
 	if (last)
 		add_entity(&in->line, text, end);

@@ -14,7 +14,7 @@ struct report_view {
 	size_t count;
 	struct links links;
 	bool ascii; /* bars of '#' */
-	bool share; /* for others: without email, phone and notes */
+	bool share; /* for others: without email, phone, notes, and where meetings are */
 };
 
 /* What -s takes: "due,people". Returns 0; or -1, and *unknown is a part that is no section. */

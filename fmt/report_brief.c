@@ -179,14 +179,14 @@ static void add_head(const struct page *page, const struct report_person *person
 	struct buf *b = &page->sink->buf;
 
 	buf_add_str(b, "# ");
-	person_add_name(page, b, person->contact);
+	gfm_text(b, network_name(page->report->network, person->contact));
 	buf_add_str(b, "\n\nBrief of ");
 	date_format(b, page->report->options.today);
 	page_line(page, "");
 	if (person->next) {
 		buf_add_str(b, "\n**Next meeting:** ");
 		page_note(page, b, person->next);
-		person_add_appointment(b, person->next);
+		person_add_appointment(page, b, person->next);
 		page_line(page, "");
 	}
 	if (person->standing.closed)

@@ -1,5 +1,6 @@
 /* The brief: what is to be asked, and what was and has no answer. */
 #include "fmt/report_brief_parts.h"
+#include "src/names.h"
 
 static void add_no_questions(const struct page *page, const struct note *next)
 {
@@ -19,13 +20,11 @@ static void add_no_questions(const struct page *page, const struct note *next)
 static void add_category(const struct page *page, struct span category)
 {
 	struct buf *b = &page->sink->buf;
-	struct buf text = BUF_INIT;
 
-	gfm_text(&text, category);
+	category = name_or_none(category);
 	buf_add_str(b, "- **");
-	buf_add_span(b, text.n > 0 ? buf_span(&text) : SPAN("Others"));
+	gfm_text(b, category.n > 0 ? category : SPAN("Others"));
 	page_line(page, "**");
-	buf_release(&text);
 }
 
 void brief_add_prepared(const struct page *page, const struct report_brief *brief)

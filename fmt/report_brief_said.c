@@ -13,7 +13,7 @@ enum { ANSWERS_OF = 2 }; /* the latest interviews, of which the answers are quot
 static void add_quoted(const struct page *page, const struct buf *label, const struct note *note,
 		       struct span markdown)
 {
-	struct quote quote = {&page->view->links, note->shown};
+	struct quote quote = {&page->view->links, note->shown, note->body.definitions};
 	struct buf *b = &page->sink->buf;
 	struct buf quoted = BUF_INIT;
 

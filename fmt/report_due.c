@@ -1,5 +1,6 @@
 /* What is due, as a task list. */
 #include "fmt/report_parts.h"
+#include "src/base/utf8.h"
 
 static void add_anchor(const struct page *page, struct buf *b, struct span anchor)
 {
@@ -12,14 +13,17 @@ static void add_anchor(const struct page *page, struct buf *b, struct span ancho
 	page_link(page, b, anchor, file);
 }
 
-/* Whether the reason is the note of a log line: of these two only, and where no note is the anchor.
- */
-static bool quotes_log(const struct report_item *item)
+/* Whether the reason is not for others: it says where a meeting is, which may be a phone number or
+ * a link that lets in whoever has it; or it is the note of a log line: of these two only, and where
+ * no note is the anchor. */
+static bool is_for_me(const struct report_item *item)
 {
 	enum action_kind kind = action_parse(item->action);
 	struct span file = SPAN_NONE;
 	uint32_t line;
 
+	if (kind == ACTION_MEET)
+		return true;
 	if (kind != ACTION_REPLY && kind != ACTION_THANK)
 		return false;
 	return report_anchor(item->anchor, &file, &line) != 0 || !span_ends(file, SPAN(".md"));
@@ -29,7 +33,7 @@ static struct span shown_reason(const struct page *page, const struct report_ite
 {
 	if (item->confidential)
 		return SPAN("private");
-	return page->view->share && quotes_log(item) ? SPAN_NONE : item->reason;
+	return page->view->share && is_for_me(item) ? SPAN_NONE : item->reason;
 }
 
 void page_reason(const struct page *page, struct buf *b, const struct report_item *item)
@@ -58,7 +62,7 @@ static void add_item(const struct page *page, const struct report_item *item)
 		gfm_text(b, item->action);
 		buf_add_str(b, "** ");
 	}
-	page_person(b, item->name.n > 0 ? item->name : item->id, item->org);
+	page_person(b, utf8_shows(item->name) ? item->name : item->id, item->org);
 	page_reason(page, b, item);
 	page_line(page, "");
 }

@@ -3,16 +3,6 @@
 
 enum { ORGS_MOST = 10 }; /* in a cell of the table */
 
-/* A name of which nothing may be left that can be seen. */
-static void add_name(struct buf *b, struct span name)
-{
-	size_t before = b->n;
-
-	gfm_text(b, name);
-	if (b->n == before)
-		buf_add_char(b, '?');
-}
-
 static void add_orgs(struct gfm_table *table, const struct report_sector *sector)
 {
 	size_t shown = sector->org_count < ORGS_MOST ? sector->org_count : ORGS_MOST;
@@ -34,7 +24,7 @@ static void add_sector(struct gfm_table *table, const struct report_sector *sect
 	struct buf b = BUF_INIT;
 
 	if (sector->name.n > 0)
-		add_name(&b, sector->name);
+		gfm_text(&b, sector->name);
 	else
 		buf_add_str(&b, "not known");
 	gfm_table_cell(table, buf_span(&b));
@@ -122,7 +112,7 @@ static void add_gap(const struct page *page, struct span name, const char *other
 		buf_add_str(b, otherwise);
 	} else {
 		buf_add_str(b, "**");
-		add_name(b, name);
+		gfm_text(b, name);
 		buf_add_str(b, "**");
 	}
 	page_line(page, sources->count > 0 ? ":" : ": nobody yet");
@@ -174,7 +164,7 @@ static void add_field(const struct page *page, const struct report_field *field,
 	size_t wanted = page->report->network->settings.views;
 
 	buf_add_str(b, first ? "### " : "\n### ");
-	add_name(b, field->name);
+	gfm_text(b, field->name);
 	buf_add_str(b, "\n\n");
 	add_held(b, page, field);
 	if (field->missing > 0)

@@ -54,7 +54,7 @@ void page_mean(struct buf *b, size_t sum, size_t count)
 void page_quote(const struct page *page, const struct note *note, struct span markdown,
 		const char *prefix)
 {
-	struct quote quote = {&page->view->links, note->shown};
+	struct quote quote = {&page->view->links, note->shown, note->body.definitions};
 
 	quote_blocks(&page->sink->buf, &quote, markdown, prefix);
 	sink_flush_some(page->sink);

@@ -74,7 +74,7 @@ static void add_dossier(const struct page *page, const struct report_person *per
 	uint32_t contact = person->contact;
 
 	buf_add_str(b, "### ");
-	person_add_name(page, b, contact);
+	gfm_text(b, network_name(page->report->network, contact));
 	page_line(page, "\n");
 	if (person_add_work(page, b, contact))
 		page_line(page, "\n");

@@ -11,15 +11,6 @@ static void add_part(struct buf *b, size_t start, const char *separator, struct 
 	gfm_text(b, text);
 }
 
-void person_add_name(const struct page *page, struct buf *b, uint32_t contact)
-{
-	size_t start = b->n;
-
-	gfm_text(b, network_name(page->report->network, contact));
-	if (b->n == start) /* characters that are left out */
-		gfm_text(b, network_text(page->report->network, contact, TEXT_ID));
-}
-
 bool person_add_work(const struct page *page, struct buf *b, uint32_t contact)
 {
 	static const enum contact_text columns[] = {TEXT_TITLE, TEXT_ORG, TEXT_FIELD, TEXT_SECTOR};
@@ -152,11 +143,12 @@ void person_add_item(const struct page *page, struct buf *b, const struct report
 	page_reason(page, b, item);
 }
 
-void person_add_appointment(struct buf *b, const struct note *note)
+void person_add_appointment(const struct page *page, struct buf *b, const struct note *note)
 {
 	add_part(b, 0, ", ", note->time);
 	add_part(b, 0, ", ", note->mode);
 	if (note->minutes > 0)
 		buf_add_format(b, ", %u min", note->minutes);
-	add_part(b, 0, ", ", note->place);
+	if (!page->view->share)
+		add_part(b, 0, ", ", note->place);
 }

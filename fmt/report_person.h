@@ -6,9 +6,6 @@
 
 #include "fmt/report_parts.h"
 
-/* The name, as a heading has it: never empty. */
-void person_add_name(const struct page *page, struct buf *b, uint32_t contact);
-
 /* Title, organisation; field, sector; circle. Returns false, and adds nothing, if none is known. */
 bool person_add_work(const struct page *page, struct buf *b, uint32_t contact);
 
@@ -35,7 +32,8 @@ void person_add_happening(const struct page *page, struct buf *b, const struct h
 void person_add_company(const struct page *page, struct buf *b, const struct note *note,
 			uint32_t contact);
 
-/* "13:00 AST, video, 25 min, https://…" of a planned note, each after a comma. */
-void person_add_appointment(struct buf *b, const struct note *note);
+/* "13:00 AST, video, 25 min, https://…" of a planned note, each after a comma; where it is only for
+ * me: it may be a phone number. */
+void person_add_appointment(const struct page *page, struct buf *b, const struct note *note);
 
 #endif

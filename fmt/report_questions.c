@@ -92,9 +92,14 @@ static void add_questions(const struct page *page, const void *questions, size_t
 	}
 }
 
+static struct span category_name(const struct report_category *category)
+{
+	return category->name.n > 0 ? category->name : SPAN("Other questions");
+}
+
 static void add_category(const struct page *page, const struct report_category *category)
 {
-	add_heading(page, "### ", category->name.n > 0 ? category->name : SPAN("Other questions"));
+	add_heading(page, "### ", category_name(category));
 	page_add_many(page, add_questions, category->questions, category->count);
 }
 
@@ -106,7 +111,7 @@ static void add_open(const struct page *page, const struct report_categories *op
 		page_line(page, "\n### Not answered yet");
 	for (size_t i = 0; i < open->count; i++) {
 		page_line(page, "");
-		add_heading(page, "#### ", open->list[i].name);
+		add_heading(page, "#### ", category_name(&open->list[i]));
 		for (size_t k = 0; k < open->list[i].count; k++) {
 			buf_add_str(b, "- ");
 			gfm_text(b, open->list[i].questions[k].text);

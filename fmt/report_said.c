@@ -64,7 +64,7 @@ bool page_is_paragraph(struct span quoted)
 void page_said(const struct page *page, const struct said *said, struct span text,
 	       struct span remark)
 {
-	struct quote quote = {&page->view->links, said->note->shown};
+	struct quote quote = {&page->view->links, said->note->shown, said->note->body.definitions};
 	struct buf *b = &page->sink->buf;
 	size_t start = b->n;
 

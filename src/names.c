@@ -35,8 +35,7 @@ static uint32_t add_folded(struct names *names, struct span text, struct span fo
 	return number;
 }
 
-/* least: how many bytes of the folded text make it a name. */
-static uint32_t add_spelling(struct names *names, struct span text, size_t least)
+static uint32_t add_spelling(struct names *names, struct span text, bool any)
 {
 	uint64_t hash = hash_bytes(text, 0);
 	uint32_t number;
@@ -46,7 +45,7 @@ static uint32_t add_spelling(struct names *names, struct span text, size_t least
 
 	struct span folded = utf8_fold(&names->arena, text);
 
-	number = folded.n < least ? NAME_NONE : add_folded(names, text, folded);
+	number = any || utf8_shows(folded) ? add_folded(names, text, folded) : NAME_NONE;
 	names->spellings = mem_grow(names->spellings, &names->spelling_cap,
 				    names->spelling_count + 1, sizeof(*names->spellings));
 	index_add(&names->by_spelling, hash, (uint32_t)names->spelling_count);
@@ -56,12 +55,23 @@ static uint32_t add_spelling(struct names *names, struct span text, size_t least
 
 uint32_t names_add(struct names *names, struct span text)
 {
-	return add_spelling(names, text, 0);
+	return add_spelling(names, text, true);
 }
 
 uint32_t names_number(struct names *names, struct span text)
 {
-	return add_spelling(names, text, 1);
+	return add_spelling(names, text, false);
+}
+
+struct span name_or_none(struct span text)
+{
+	struct arena arena = {0};
+	bool is_name = text.n > 0 && ((text.p[0] | 0x20) >= 'a' && (text.p[0] | 0x20) <= 'z');
+
+	if (!is_name)
+		is_name = utf8_shows(utf8_fold(&arena, text));
+	arena_release(&arena);
+	return is_name ? text : SPAN_NONE;
 }
 
 void names_release(struct names *names)

@@ -34,8 +34,12 @@ struct names {
 /* The number of the name, which is added if it is new; text has to outlive names. */
 uint32_t names_add(struct names *names, struct span text);
 
-/* The same, but NAME_NONE, and nothing is added, if nothing of the text is left when folded. */
+/* The same, but NAME_NONE, and nothing is added, if the text is no name: when it is folded, nothing
+ * is left that is seen. */
 uint32_t names_number(struct names *names, struct span text);
+
+/* The text, or nothing if it is no name in that sense. */
+struct span name_or_none(struct span text);
 
 void names_release(struct names *names);
 

@@ -3,6 +3,7 @@
 #include <stdlib.h>
 
 #include "src/base/mem.h"
+#include "src/base/utf8.h"
 
 void network_init(struct network *network, uint32_t wanted)
 {
@@ -272,7 +273,7 @@ struct span network_name(const struct network *network, uint32_t contact)
 {
 	struct span name = network_text(network, contact, TEXT_NAME);
 
-	return name.n > 0 ? name : network_text(network, contact, TEXT_ID);
+	return utf8_shows(name) ? name : network_text(network, contact, TEXT_ID);
 }
 
 struct span network_note_name(const struct network *network, const struct note *note, uint32_t i)

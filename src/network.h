@@ -151,7 +151,7 @@ static inline struct span network_text(const struct network *network, uint32_t c
 	return network->text[column] ? network->text[column][contact] : SPAN_NONE;
 }
 
-/* The contact's name; the id of one who has none. */
+/* The contact's name; the id of one who has none that is seen. */
 struct span network_name(const struct network *network, uint32_t contact);
 
 /* The name of the note's contact number i; the id as written where nobody knows it. */

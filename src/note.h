@@ -71,6 +71,9 @@ struct body {
 	uint32_t question_count, task_count;
 	struct excerpt *excerpts; /* in the order of lines; only where they were wanted */
 	uint32_t excerpt_count;
+	/* Link reference definitions, a line each; where excerpts were wanted, and none of those
+	 * that stand under Private. */
+	struct span definitions;
 };
 
 struct note {

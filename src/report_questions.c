@@ -59,7 +59,7 @@ static void take_bank(struct finder *f)
 	const struct bank *bank = &f->report->options.bank;
 
 	for (size_t i = 0; i < bank->count; i++)
-		(void)find_entry(f, bank->list[i].text, bank->list[i].category);
+		(void)find_entry(f, bank->list[i].text, name_or_none(bank->list[i].category));
 }
 
 /* The title is told by where it lies: another heading may have its words. */
@@ -67,7 +67,7 @@ static struct span category_of(const struct body *body, const struct question *q
 {
 	bool title = body->titled && question->category.p == body->heading.p;
 
-	return title ? SPAN_NONE : question->category;
+	return title ? SPAN_NONE : name_or_none(question->category);
 }
 
 static void take_question(struct finder *f, const struct report_interview *interview,
@@ -225,8 +225,8 @@ void report_find_questions(struct report *report)
 {
 	struct finder f = {.report = report};
 
-	f.entries = mem_grow(NULL, &f.entry_cap, report->options.bank.count + 1,
-			     sizeof(*f.entries));
+	f.entries =
+		mem_grow(NULL, &f.entry_cap, report->options.bank.count + 1, sizeof(*f.entries));
 	take_bank(&f);
 	take_interviews(&f);
 	count_people(&f);

@@ -71,11 +71,11 @@ struct said_list report_said_list(struct report *report, unsigned kind)
 
 struct span said_field(const struct network *network, const struct note *note)
 {
-	struct span field = note->field;
+	struct span field = name_or_none(note->field);
 
 	for (uint32_t i = 0; field.n == 0 && i < note->contact_count; i++)
 		if (report_about(network, note, i))
-			field = network_text(network, note->contacts[i], TEXT_FIELD);
+			field = name_or_none(network_text(network, note->contacts[i], TEXT_FIELD));
 	return field;
 }
 

@@ -42,7 +42,8 @@ struct said_list {
 	size_t count;
 };
 
-/* The note's field, else that of its first selected contact who has one; or empty. */
+/* The note's field, else that of its first selected contact who has one, each only if it is a name
+ * (name_or_none); or empty. */
 struct span said_field(const struct network *network, const struct note *note);
 
 /* Fields that are equal when folded are one. */

@@ -48,13 +48,33 @@ static bool quotes_tasks(const struct report_item *item)
 	return kind == ACTION_TASK || kind == ACTION_REPORT_BACK;
 }
 
+/* The task on that line, or NULL; they are in the order of lines. */
+static const struct task *task_at(const struct body *body, uint32_t line)
+{
+	uint32_t low = 0, high = body->task_count;
+
+	while (low < high) {
+		uint32_t middle = low + (high - low) / 2;
+
+		if (body->tasks[middle].line < line)
+			low = middle + 1;
+		else
+			high = middle;
+	}
+	return low < body->task_count && body->tasks[low].line == line ? &body->tasks[low] : NULL;
+}
+
 /* line 0: the item is not known to stand in this note. */
 static bool note_touches(const struct note *note, const struct report_item *item, uint32_t line)
 {
 	struct span said = item->reason;
+	const struct task *task;
 
 	if (!quotes_tasks(item))
 		return false;
+	task = task_at(&note->body, line);
+	if (task != NULL && span_eq(task->text, said)) /* as most are: no need to look at all */
+		return task->confidential;
 	if (span_starts(said, acted_on))
 		said = span_skip(said, acted_on.n);
 	for (uint32_t i = 0; i < note->body.task_count; i++) {

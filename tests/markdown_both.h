@@ -40,7 +40,8 @@ static inline bool same_body(const struct body *a, const struct body *b)
 {
 	if (a->researched != b->researched || a->titled != b->titled ||
 	    !span_eq(a->heading, b->heading) || a->question_count != b->question_count ||
-	    a->task_count != b->task_count || a->excerpt_count != b->excerpt_count)
+	    a->task_count != b->task_count || a->excerpt_count != b->excerpt_count ||
+	    !span_eq(a->definitions, b->definitions))
 		return false;
 	for (uint32_t i = 0; i < a->question_count; i++)
 		if (!same_question(&a->questions[i], &b->questions[i]))

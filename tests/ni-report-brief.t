@@ -227,7 +227,9 @@ section '## My introduction' <<'EOT'
 EOT
 it '--share: no e-mail, phone or note'
 brief ann --share
-out_unlike 'a@x|555|Likes tea|May I|: Yes'
+out_unlike 'a@x|555|Likes tea|May I|: Yes|meet.example'
+out_like '^\*\*Next meeting:\*\* .*, 13:00 AST, video, 25 min$'
+out_like '^- 2026-11-24 meet — '
 section '## Who they are' <<'EOT'
 - **Work:** Chemist, Acme; law, private; circle: new
 - **Stands:** met first on 2026-09-10, last on 2026-10-10; next meeting on 2026-11-24

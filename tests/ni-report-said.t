@@ -552,6 +552,170 @@ section '## Openings' <<'EOF'
   — Ann Lee (Acme), [2026-10-01](notes/ann-2026-10-01.md); law
 EOF
 
+# ----------------------------------------------------------- definitions
+
+it 'a link whose definition stands elsewhere in the note'
+network
+people
+note ann 2026-10-01 'outcome: met' <<'EOF'
+[before]: one.md
+## Insights
+
+- See [it][Before], [after] and [no], [secret], [code]
+- ![image][]
+
+```
+[code]: code.md
+```
+
+## Private
+
+[secret]: secret.md
+
+## Rest
+
+[after]: https://two.example "Two"
+[image]: ../three.png
+[after]: four.md
+[no]: five.md six
+EOF
+report -s insights
+section '### law' <<'EOF'
+- See [it](notes/one.md), [after](https://two.example "Two") and \[no\], \[secret\], \[code\]
+  — Ann Lee (Acme), [2026-10-01](notes/ann-2026-10-01.md)
+- ![image](three.png)
+  — Ann Lee (Acme), [2026-10-01](notes/ann-2026-10-01.md)
+- ```
+  [code]: code.md
+  ```
+  — Ann Lee (Acme), [2026-10-01](notes/ann-2026-10-01.md)
+EOF
+report --contact ann
+out_like '\[it\]\(notes/one.md\)'
+
+# ------------------------------------------------------------- private
+
+it 'what stands under Private in a quote, in HTML or code that was not closed, is nowhere'
+network
+people
+note ann 2026-10-01 'outcome: met' <<'EOF'
+## Insights
+
+<details>
+## Private
+
+- SECRET insight
+- [ ] SECRET task
+
+### SECRET question?
+
+SECRET answer
+
+## Openings
+
+- A clerk
+EOF
+note bob 2026-10-02 'outcome: met' <<'EOF'
+### What now?
+
+~~~
+Go on
+
+- ## Private
+
+  SECRET
+EOF
+note cat 2026-11-20 'outcome: met' <<'EOF'
+- [ ] Shown
+
+  > # Work
+  >
+  > ## Private
+  >
+  > - [ ] SECRET
+  > - > - SECRET?
+  >   >
+  >   >   SECRET
+  >
+  > # Play
+  >
+  > - [ ] Shown too
+- [ ] Shown last
+- Go on?
+
+  And on
+
+  ## PRIVATE
+
+  - SECRET?
+EOF
+report --contact cat
+out_unlike 'SECRET'
+ok test "$(grep -c 'I promised:.* Shown' "$out")" -eq 3
+report --contact bob
+out_unlike 'SECRET|Private'
+report --contact ann
+out_unlike 'SECRET|Private'
+report
+out_unlike 'SECRET'
+out_like '^- \\<details>$'
+out_like '^- A clerk$'
+out_like '^  > Go on$'
+ok test "$(grep -c ': Shown' "$out")" -eq 6 # due, and in the dossier
+
+# --------------------------------------------------------------- names
+
+it 'a field or category of which nothing is seen, or that is all punctuation, is none'
+network
+unseen=$(printf '\342\200\213')
+mark=$(printf '\357\273\277')
+file contacts.csv <<EOF
+id,name,org,field
+ann,$unseen,Acme,--
+bob,$mark,,$unseen
+cat,Cat Oz,,law
+EOF
+note '[ann, cat]' 2026-10-01 'outcome: met' "field: \"$mark\"" <<EOF
+# Title
+
+## $unseen
+
+- Why?
+
+## ---
+
+- What?
+
+## Insights
+
+- By Cat's field
+EOF
+note '[ann, bob]' 2026-10-02 'outcome: met' 'field: "..."' <<EOF
+## Insights
+
+- By none
+EOF
+report -s questions,insights,fields
+section '### Other questions' <<'EOF'
+#### Why?
+Asked of 2 of 3 people, no answer yet.
+#### What?
+Asked of 2 of 3 people, no answer yet.
+EOF
+section '## Insights' <<'EOF'
+### law
+- By Cat's field
+  — ann (Acme); Cat Oz, [2026-10-01](notes/anncat-2026-10-01.md)
+### No field
+- By none
+  — ann (Acme); bob, [2026-10-02](notes/annbob-2026-10-02.md)
+EOF
+ok test "$(grep -c '^### No field$' "$out")" -eq 2
+ok test "$(grep -c '^### ' "$out")" -eq 6
+report -s people
+out_like '^### ann$'
+out_like '^### bob$'
+
 # --------------------------------------------------------------- empty
 
 it 'where nothing was said, it is told what the section is'

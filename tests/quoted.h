@@ -13,7 +13,7 @@
 #include "fmt/quote_parts.h"
 
 static const struct links no_links = {{NULL, 0}, {NULL, 0}};
-static const struct quote quote_of_note = {&no_links, {"notes/sub/a.md", 14}};
+static const struct quote quote_of_note = {&no_links, {"notes/sub/a.md", 14}, {NULL, 0}};
 
 /* What stands before the quote, its prefix, and the container that it is then within. */
 static const struct {
@@ -146,23 +146,74 @@ static inline bool quoted_shows_target(cmark_node *link)
 	return shows;
 }
 
+/* What a line has to say that stands at the head of text, within what it may begin: "> - 1. ". */
+static inline struct span quoted_inner(struct span text)
+{
+	size_t n = 0, i;
+
+	for (;;) {
+		while (n < text.n && strchr(" \t\r>", text.p[n]) != NULL)
+			n++;
+		for (i = n; i < text.n && text.p[i] >= '0' && text.p[i] <= '9';)
+			i++;
+		if (i + 1 >= text.n || strchr(i > n ? ".)" : "+*-", text.p[i]) == NULL ||
+		    strchr(" \t", text.p[i + 1]) == NULL)
+			break;
+		n = i + 1;
+	}
+	return span_trim(span_skip(text, n));
+}
+
+/* Whether what is left of text but for marks says private. */
+static inline bool quoted_is_word(struct span text, const char *before, const char *behind)
+{
+	static const char word[] = "PRIVATE";
+	size_t i = 0, k = 0;
+
+	while (i < text.n && strchr(before, text.p[i]) != NULL)
+		i++;
+	while (i < text.n && word[k] != '\0' && (text.p[i] & ~0x20) == word[k]) {
+		i++;
+		k++;
+	}
+	while (i < text.n && strchr(behind, text.p[i]) != NULL)
+		i++;
+	return word[k] == '\0' && i == text.n;
+}
+
 /* The text of a block as it is, but no further than what looks like the heading Private. */
 static inline struct span quoted_public(cmark_node *node)
 {
-	struct span text = span_str(cmark_node_get_literal(node));
+	struct span text = span_str(cmark_node_get_literal(node)), rest = text, line, next;
 
-	for (size_t i = 0; i < text.n; i++) {
-		size_t end = i + 2;
+	for (size_t at = 0; span_cut(&rest, '\n', &line); at = text.n - rest.n) {
+		struct span inner = quoted_inner(line), after = rest;
+		bool heading = span_starts(inner, SPAN("##")) &&
+			       quoted_is_word(span_skip(inner, 2), " \t\r*_`", "*_`# \t\r");
 
-		if ((i > 0 && text.p[i - 1] != '\n' && text.p[i - 1] != ' ') ||
-		    !span_starts(span_skip(text, i), SPAN("##")))
-			continue;
-		while (end < text.n && text.p[end] == ' ')
-			end++;
-		if (text.n - end >= 7 && span_eq_nocase(span_of(text.p + end, 7), SPAN("private")))
-			return span_of(text.p, i);
+		if (!heading && span_cut(&after, '\n', &next)) {
+			size_t i = 0;
+
+			while (i < next.n && strchr(" \t\r>", next.p[i]) != NULL)
+				i++;
+			next = span_trim(span_skip(next, i));
+			for (i = 0; i < next.n && next.p[i] == '-';)
+				i++;
+			heading = next.n > 0 && i == next.n &&
+				  quoted_is_word(inner, "*_`", "*_`# \t\r");
+		}
+		if (heading)
+			return span_of(text.p, at);
 	}
 	return text;
+}
+
+/* Whether what follows is hidden: HTML does not end where its tag does. */
+static inline bool quoted_hides_rest(cmark_node *node)
+{
+	return cmark_node_get_type(node) == CMARK_NODE_HTML_BLOCK &&
+	       !span_starts(span_trim(span_str(cmark_node_get_literal(node))), SPAN("<!--")) &&
+	       quoted_public(node).n < strlen(cmark_node_get_literal(node));
 }
 
 static inline bool quoted_hides(cmark_node *node, bool private)
@@ -204,6 +255,7 @@ static inline void quoted_add_said(struct buf *b, cmark_node *parent)
 			quoted_add_image(b, node);
 		else
 			quoted_add_said(b, node);
+		private = quoted_hides_rest(node);
 		if (type == CMARK_NODE_LINK && b->n == before && quoted_shows_target(node))
 			quoted_add(b, span_str(cmark_node_get_url(node)));
 	}

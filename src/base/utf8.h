@@ -11,7 +11,7 @@
 #define ID_MAX 180 /* bytes; file names are made from ids */
 
 /* What an id is, for messages. */
-#define ID_RULE                                                                             \
+#define ID_RULE                                                                            \
 	"letters, numbers, '-', '_', '.', beginning with a letter or number, at most 180 " \
 	"bytes"
 
@@ -61,6 +61,10 @@ void utf8_escape(struct buf *b, struct span s);
  * escapes, but for tab, newline and the carriage return before a newline.
  */
 size_t utf8_unseen(struct span s);
+
+/* Whether anything of s is seen where it is printed: not if all is white space, control and format
+ * characters, or such as Unicode says to ignore where they are not known. */
+bool utf8_shows(struct span s);
 
 /* The longest prefix of s of at most width columns, between grapheme-safe code points
  * (zero-width marks stay with their base). *columns says how wide it is. */

@@ -174,3 +174,25 @@ void utf8_escape(struct buf *b, struct span s)
 	}
 	buf_add_span(b, span_skip(s, done));
 }
+
+static bool is_seen(uint32_t codepoint)
+{
+	const utf8proc_property_t *property;
+
+	if (codepoint < 0x80)
+		return codepoint > ' ' && codepoint < 0x7f;
+	property = utf8proc_get_property((utf8proc_int32_t)codepoint);
+	return !property->ignorable && property->category != UTF8PROC_CATEGORY_CC &&
+	       property->category != UTF8PROC_CATEGORY_CF &&
+	       property->category != UTF8PROC_CATEGORY_ZS &&
+	       property->category != UTF8PROC_CATEGORY_ZL &&
+	       property->category != UTF8PROC_CATEGORY_ZP;
+}
+
+bool utf8_shows(struct span s)
+{
+	for (size_t at = 0; at < s.n;)
+		if (is_seen(utf8_next(s, &at)))
+			return true;
+	return false;
+}

@@ -40,7 +40,7 @@ static void paths_are_seen_from_there(void **state)
 static void links_are_encoded_once(void **state)
 {
 	const struct links links = {SPAN("/net"), SPAN("/net/re ports")};
-	const struct quote quote = {&links, SPAN("notes/1 %#\xC3\xA9/a?.md")};
+	const struct quote quote = {&links, SPAN("notes/1 %#\xC3\xA9/a?.md"), SPAN_NONE};
 	struct buf path = BUF_INIT, found = BUF_INIT;
 
 	(void)state;

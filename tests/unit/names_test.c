@@ -55,6 +55,13 @@ static void what_is_no_name(void **state)
 		assert_int_equal(names_number(&names, SPAN_NONE), NAME_NONE);
 		assert_int_equal(names_number(&names, SPAN("")), NAME_NONE);
 		assert_int_equal(names_number(&names, SPAN(" - ... ")), NAME_NONE);
+		assert_int_equal(names_number(&names, SPAN("\xE2\x80\x8B-")), NAME_NONE);
+		assert_int_equal(names_number(&names, SPAN("\xEF\xBB\xBF")), NAME_NONE);
+		assert_int_equal(name_or_none(SPAN("-\xE2\x80\x8B \xC2\xAD")).n, 0);
+		assert_int_equal(name_or_none(SPAN_NONE).n, 0);
+		assert_int_equal(name_or_none(SPAN("-$")).n, 2);
+		assert_int_equal(name_or_none(SPAN("law")).n, 3);
+		assert_int_equal(name_or_none(SPAN("\xE6\xA3\xAE")).n, 3);
 	}
 	assert_int_equal(names.count, 0);
 	names_release(&names);

@@ -103,6 +103,15 @@ static void what_would_reach_out_does_not(void **state)
 		{"> a\n\nb\n===\n", "> a\n\n**b**\n"},
 		{"- a\n  <!-- b -->\n  2. c", "- a\n\n  2. c\n"},
 		{"a\\", "a\\\\\n"},
+		{"*a!* b!\n\\!", "*a!* b!\n!\n"},
+		{"a\\![b](c.md)!", "a\\![b](notes/sub/c.md)!\n"},
+		/* A bare URL would swallow what touches it. */
+		{"https://a.b/c*d*<script>", "https\\://a.b/c*d*\\<script>\n"},
+		{"https://a.b/c~~d~~<b>", "https\\://a.b/c~~d~~\\<b>\n"},
+		{"www.a.b/c`d` [https://a.b](c.md)",
+		 "www\\.a.b/c`d` [https://a.b](notes/sub/c.md)\n"},
+		{"*https://a.b* **https://a.b**c https://a.b *c*\nhttps://a.b\nd",
+		 "*https://a.b* **https\\://a.b**c https://a.b *c*\nhttps://a.b\nd\n"},
 	};
 
 	(void)state;
@@ -122,6 +131,16 @@ static void private_is_left_out(void **state)
 		{"<script>\na\n\n## Private\n\nb", "\\<script>\na\n"},
 		{"<!--\n## Private\na\n-->\n\nb", "b\n"},
 		{"<!-- a\n\n## Private\n\nb", ""},
+		{"```\na\n- ## Private\nb", "```\na\n```\n"},
+		{"```\na\n> 12. ## **Private** ##\nb", "```\na\n```\n"},
+		{"```\na\nPrivate\n---\nb", "```\na\n```\n"},
+		{"```\na\n> private\n> -\nb", "```\na\n```\n"},
+		{"```\n### Private\na\n```", "```\n### Private\na\n```\n"},
+		{"```\n-## Private\n## Privates\nPrivate\n\n---\n```",
+		 "```\n-## Private\n## Privates\nPrivate\n\n---\n```\n"},
+		{"<details>\na\n## Private\n\nb\n\n### c\n\nd\n\n## e",
+		 "\\<details>\na\n\n**e**\n"},
+		{"> <details>\n> - ## Private\n>\n> b\n\nc", "> \\<details>\n\nc\n"},
 	};
 
 	(void)state;
@@ -152,8 +171,8 @@ static void links_lead_where_they_led(void **state)
 		{"[](a) [b]()", "[a](notes/sub/a) b\n"},
 		{"[^a](b)", "[\\^a](notes/sub/b)\n"},
 		{"http://a.example/_b_/__c__. x/_d_ www.e.example/*f*g",
-		 "http://a.example/_b_/__c__. x/*d* www.e.example/*f*g\n"},
-		{"![*a* ](b)!", "![a](notes/sub/b)\\!\n"},
+		 "http\\://a.example/_b_/__c__. x/*d* www\\.e.example/*f*g\n"},
+		{"![*a* ](b)!", "![a](notes/sub/b)!\n"},
 	};
 
 	(void)state;

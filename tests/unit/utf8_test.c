@@ -580,6 +580,28 @@ static void clips(void **state)
 	assert_int_equal(wide, 0);
 }
 
+static void what_shows(void **state)
+{
+	static const char *const seen[] = {
+		"a",        " .",           "\xE2\x80\x8B-",   "\xE6\xA3\xAE",
+		"\xCC\x81", "\xEF\xBF\xBD", "\xF0\x9F\x8E\x89"};
+	/* U+00A0, U+00AD, U+061C, U+115F, U+200B-F, U+2028, U+202E, U+2060, U+3000, U+3164, U+FE0F,
+	 * U+FEFF, U+E0020 */
+	static const char *const unseen[] = {
+		"",
+		" \t\n\r\x7f",
+		"\xC2\x85\xC2\xA0\xC2\xAD\xD8\x9C\xE1\x85\x9F",
+		"\xE2\x80\x8B\xE2\x80\x8D\xE2\x80\x8F\xE2\x80\xA8\xE2\x80\xAE\xE2\x81\xA0",
+		"\xE3\x80\x80\xE3\x85\xA4\xEF\xB8\x8F\xEF\xBB\xBF\xF3\xA0\x80\xA0",
+	};
+
+	(void)state;
+	for (size_t i = 0; i < COUNT(seen); i++)
+		assert_true(utf8_shows(span_str(seen[i])));
+	for (size_t i = 0; i < COUNT(unseen); i++)
+		assert_false(utf8_shows(span_str(unseen[i])));
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -600,6 +622,7 @@ int main(void)
 		cmocka_unit_test(unseen_is_what_is_escaped),
 		cmocka_unit_test(escapes),
 		cmocka_unit_test(widths),
+		cmocka_unit_test(what_shows),
 		cmocka_unit_test(clips),
 	};
 
