@@ -42,6 +42,11 @@ static void add_real(struct buf *b, const char *file)
 	free(real);
 }
 
+static bool is_file(const struct target *target, const struct stat *st)
+{
+	return st->st_dev == target->st.st_dev && st->st_ino == target->st.st_ino;
+}
+
 /* Whether path, which may not be there either, names the same file. */
 static bool is_same(const struct target *target, const char *path)
 {
@@ -50,7 +55,7 @@ static bool is_same(const struct target *target, const char *path)
 	bool same;
 
 	if (target->exists && stat(path, &st) == 0)
-		return st.st_dev == target->st.st_dev && st.st_ino == target->st.st_ino;
+		return is_file(target, &st);
 	add_path(&other, path);
 	same = other.n > 0 && span_eq(buf_span(&other), buf_span(&target->path));
 	buf_release(&other);
@@ -87,13 +92,29 @@ static bool is_note(const struct target *target, const char *notes)
 	return note;
 }
 
+/* A note may be a link to a file anywhere. */
+static bool is_read_note(const struct target *target, const struct network *network)
+{
+	struct buf path = BUF_INIT;
+	struct stat st;
+	bool note = false;
+
+	for (size_t i = 0; target->exists && !note && i < network->note_count; i++) {
+		buf_clear(&path);
+		buf_add_span(&path, network->notes[i].shown);
+		note = stat(path.p, &st) == 0 && is_file(target, &st);
+	}
+	buf_release(&path);
+	return note;
+}
+
 /* The rows on standard input may come from a file too. */
 static bool is_input(const struct target *target)
 {
 	struct stat st;
 
 	return target->exists && fstat(STDIN_FILENO, &st) == 0 && S_ISREG(st.st_mode) &&
-	       st.st_dev == target->st.st_dev && st.st_ino == target->st.st_ino;
+	       is_file(target, &st);
 }
 
 /* What is read from it, or NULL. */
@@ -120,11 +141,10 @@ static const char *reads(const struct target *target, struct load *load,
 			return "rows that were given";
 	if (is_input(target))
 		return "rows that were given";
-	if (options->notes
-		    ? is_note(target, options->notes)
-		    : load->place.found &&
-			      is_note(target,
-				      place_path(&load->place, &load->arena, SPAN("notes")).p))
+	if ((options->notes && is_note(target, options->notes)) ||
+	    (load->place.found &&
+	     is_note(target, place_path(&load->place, &load->arena, SPAN("notes")).p)) ||
+	    is_read_note(target, &load->network))
 		return "a note";
 	return NULL;
 }

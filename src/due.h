@@ -36,7 +36,7 @@ struct action {
 	uint32_t contact;    /* whose row it is; for add-lead the lead's number */
 	uint32_t file, line; /* anchor; file counts due.files */
 	uint32_t subject;    /* what the reason speaks of: a note, an event, a contact or a lead */
-	uint32_t number;     /* which task of the note, or how many requests */
+	uint32_t number;     /* which task of the note, how many requests, or a day */
 	uint8_t kind;        /* enum action_kind */
 	uint8_t about;       /* enum about: which of the reason's forms */
 	struct span id;      /* of the contact or lead */

@@ -124,14 +124,13 @@ static void reason_lead(struct due *due, const struct action *action, struct buf
 static void reason_advice(struct due *due, const struct action *action, struct buf *b)
 {
 	const struct note *note = &due->network->notes[action->subject];
-	struct standing standing;
+	int32_t told = action->number == 0 ? DAY_NONE : (int32_t)action->number + DAY_MIN - 1;
 	size_t start;
 
-	standing_find(&standing, due->network, action->contact, due->options.today);
 	buf_add_str(b, "acted on: ");
 	start = b->n;
 	for (uint32_t i = 0; i < note->body.task_count; i++)
-		if (rules_untold(&standing, note, &note->body.tasks[i]))
+		if (rules_untold(told, note, &note->body.tasks[i]))
 			add_part(b, start, "; ", note->body.tasks[i].text);
 }
 

@@ -9,7 +9,7 @@ static const struct duration five_years = {5, 'y'};
 struct tally {
 	const struct report *report;
 	struct report_activity *activity; /* no spans yet: only first is found */
-	int32_t from, to, first;          /* first: DAY_MAX: nothing */
+	int32_t from, to, first;          /* first: INT32_MAX: nothing */
 };
 
 /* The span that the day belongs to. */
@@ -132,11 +132,11 @@ void report_find_activity(struct report *report)
 		.activity = activity,
 		.from = period->from,
 		.to = period->to < report->options.today ? period->to : report->options.today,
-		.first = DAY_MAX,
+		.first = INT32_MAX, /* later than any day */
 	};
 
 	take_all(&tally);
-	if (tally.first == DAY_MAX)
+	if (tally.first == INT32_MAX)
 		return;
 	if (tally.from == DAY_MIN)
 		tally.from = tally.first;

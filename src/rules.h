@@ -21,9 +21,9 @@ void rules_run(struct rules *r, struct due *due, uint32_t contact);
 /* report-back (b): the row that a first meeting with somebody makes for who found them. */
 void rules_report_meeting(struct due *due, const struct graph_found *found);
 
-/* Whether task is advice of note's that was acted on and that they have not been told of since. */
-bool rules_untold(const struct standing *standing, const struct note *note,
-		  const struct task *task);
+/* Whether task is advice of note's that was acted on and that they have not been told of since, who
+ * were last told something on that day, or DAY_NONE. */
+bool rules_untold(int32_t told, const struct note *note, const struct task *task);
 
 /*
  * Whether a contact who referred somebody is not closed; from then on due->words has the last word

@@ -67,18 +67,20 @@ static void rule_tasks(struct rules *r, const struct note *note)
 	}
 }
 
-bool rules_untold(const struct standing *standing, const struct note *note, const struct task *task)
+bool rules_untold(int32_t told, const struct note *note, const struct task *task)
 {
 	int32_t day = task->completed != DAY_NONE ? task->completed : note->date;
 
-	return task->done && task->advice &&
-	       !standing_since(standing, EVENT_BIT(EVENT_REPORTED), day);
+	return task->done && task->advice && told < day;
 }
 
 /* report-back (a): advice acted on, of which they have not been told. */
 static void rule_report_advice(struct rules *r, const struct note *note, enum note_state state)
 {
+	int32_t last = r->standing.last[EVENT_REPORTED];
+	int32_t told = last < 0 ? DAY_NONE : standing_day(&r->standing, last);
 	int32_t earliest = DAY_NONE;
+	struct action action;
 	uint32_t line = 0;
 
 	if (state != NOTE_HELD)
@@ -87,16 +89,19 @@ static void rule_report_advice(struct rules *r, const struct note *note, enum no
 		const struct task *task = &note->body.tasks[i];
 		int32_t day = task->completed != DAY_NONE ? task->completed : note->date;
 
-		if (!rules_untold(&r->standing, note, task))
+		if (!rules_untold(told, note, task))
 			continue;
 		if (earliest == DAY_NONE || day < earliest)
 			earliest = day;
 		if (line == 0)
 			line = task->line;
 	}
-	if (line != 0)
-		arise_from(r, action_at_note(r, ACTION_REPORT_BACK, note, line), DAY_MIN,
-			   step_after(earliest, rules_settings(r)->report_within, "report_within"));
+	if (line == 0)
+		return;
+	action = action_at_note(r, ACTION_REPORT_BACK, note, line);
+	action.number = told == DAY_NONE ? 0 : (uint32_t)(told - DAY_MIN + 1); /* for the reason */
+	arise_from(r, action, DAY_MIN,
+		   step_after(earliest, rules_settings(r)->report_within, "report_within"));
 }
 
 void rules_of_notes(struct rules *r)

@@ -1,9 +1,10 @@
-// usage: node tests/mermaid.mjs FOLDER <FLOWCHART
+// usage: node tests/mermaid.mjs FOLDER <DIAGRAM
 //
-// Mermaid itself, of FOLDER/node_modules, on what `ni-refer --mermaid` prints. A page without a browser knows
-// no sizes of text: they are made up here, since nobody looks at the picture. Prints, as
+// Mermaid itself, of FOLDER/node_modules, on what `ni-refer --mermaid` and ni-report print. A page without a
+// browser knows no sizes of text: they are made up here, since nobody looks at the picture. Prints, as
 // tests/mermaid-grammar.pl does, each node as "ID|LABEL|CLASS" and each edge as "ID|LABEL|ID", as the picture
-// has them. Exit status 1 and a message if Mermaid refuses it.
+// has them; of a chart "title|TITLE", "x-axis|LABEL|...", "y-axis|NAME", and "bar|NUMBER|..." or
+// "line|NUMBER|..." as the bars are long and the line is high. Exit status 1 and a message if Mermaid refuses it.
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { resolve } from 'node:path';
@@ -35,11 +36,9 @@ for (const line of text.split('\n')) {
 	if (node) ids[node] = above;
 }
 
-// A picture of an error is no picture.
 const draw = async () => {
 	const { svg, diagramType } = await globalThis.mermaid.render('graph', text);
-	if (diagramType !== 'flowchart-v2') throw new Error(`drawn as ${diagramType}`);
-	return new window.DOMParser().parseFromString(svg, 'text/html');
+	return [new window.DOMParser().parseFromString(svg, 'text/html'), diagramType];
 };
 
 // Elements within a label: its text was taken for more than text.
@@ -48,8 +47,7 @@ const label = (element) => {
 	return element.textContent + inner.map((tag) => ` <${tag}>`).join('');
 };
 
-try {
-	const page = await draw();
+const showFlowchart = (page) => {
 	const states = /\b(lead|contact|asked|met|closed)\b/;
 	const labels = {};
 	for (const edge of page.querySelectorAll('.edgeLabel .label'))
@@ -63,6 +61,34 @@ try {
 		const [, from, to] = /L_(n\d+)_(n\d+)_\d+$/.exec(path.id);
 		console.log(`${ids[from]}|${labels[path.getAttribute('data-id')]}|${ids[to]}`);
 	}
+};
+
+// A chart that lies on its side has its scale at the top, and numbers lead to the right.
+const showChart = (page) => {
+	const lies = page.querySelector('g.top-axis') !== null;
+	const texts = (place) => [...page.querySelectorAll(`g.${place} text`)];
+	const content = (place) => texts(place).map((text) => text.textContent);
+	const places = texts(`${lies ? 'top' : 'left'}-axis .label`).map((text) =>
+		[Number(text.textContent), Number(/translate\(([\d.]+), ([\d.]+)\)/.exec(text.getAttribute('transform'))[lies ? 1 : 2])]);
+	const [one, other] = [places[0], places[places.length - 1]];
+	const number = (at) => Math.round(100 * (one[0] + (at - one[1]) * (other[0] - one[0]) / (other[1] - one[1]))) / 100;
+	const end = (bar) => Number(bar.getAttribute(lies ? 'x' : 'y')) + (lies ? Number(bar.getAttribute('width')) : 0);
+	const points = (path) => path.getAttribute('d').slice(1).split('L').map((point) => Number(point.split(',')[lies ? 0 : 1]));
+
+	console.log(`title|${content('chart-title').join('|')}`);
+	console.log(`x-axis|${content(`${lies ? 'left' : 'bottom'}-axis .label`).join('|')}`);
+	console.log(`y-axis|${content(`${lies ? 'top' : 'left'}-axis .title`).join('|')}`);
+	for (const plot of page.querySelectorAll('g[class^="bar-plot"]'))
+		console.log(`bar|${[...plot.querySelectorAll('rect')].map((bar) => number(end(bar))).join('|')}`);
+	for (const path of page.querySelectorAll('g[class^="line-plot"] path'))
+		console.log(`line|${points(path).map(number).join('|')}`);
+};
+
+try {
+	const [page, type] = await draw();
+	if (type === 'flowchart-v2') showFlowchart(page);
+	else if (type === 'xychart') showChart(page);
+	else throw new Error(`drawn as ${type}`); // a picture of an error is no picture
 } catch (error) {
 	console.error(String(error.message));
 	process.exitCode = 1;

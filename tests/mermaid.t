@@ -1,5 +1,5 @@
 #!/bin/sh
-# What ni-refer --mermaid prints, read and drawn by Mermaid itself, without a browser: tests/mermaid.mjs.
+# What ni-refer --mermaid and ni-report print, read and drawn by Mermaid itself, without a browser: tests/mermaid.mjs.
 # Mermaid is what `make deps-extra` puts below build/mermaid, or what NI_MERMAID names.
 
 . tests/tap.sh
@@ -127,8 +127,72 @@ printf 'id,name\nme,Me\n' >contacts.csv
 run ni-refer --mermaid
 draws expected
 
+# The Mermaid block of ni-report's section: it replaces $out.
+block()
+{
+	run ni-report --today 2026-11-21 -s "$@" contacts.csv
+	ok test "$(grep -c '^```mermaid$' "$out")" -eq 1
+	sed -n '/^```mermaid$/,/^```$/p' "$out" | sed '1d;$d' >block
+	cp block "$out"
+}
+
+# charts: it is drawn as the grammar of our own reads it, but for the end of the scale.
+charts()
+{
+	perl "$top/tests/mermaid-grammar.pl" <"$out" | sed 's/^\(y-axis|[^|]*\)|.*/\1/' >expected
+	ok test -s expected
+	draws expected
+}
+
+it 'a report has the graph of its referrals'
+network
+cp -R "$top/share/example/." .
+block referrals
+perl "$top/tests/mermaid-grammar.pl" <"$out" >parsed
+ok test -s parsed
+draws parsed
+it 'and a chart of its activity'
+block activity
+charts
+like shown '^bar[|]7[|]9[|]2[|]'
+it 'by weeks'
+block activity --period 30d
+charts
+like shown '^x-axis[|]W43[|]W44[|]'
+it 'from one year into the next'
+block activity --today 2027-01-20 --period 2026-11-01..2027-01-20
+charts
+like shown '^x-axis[|]W44[|].*[|]W53[|]W01[|]W02[|]W03$'
+it 'on its side, by months and by years'
+block activity --period 2025-01-01..2026-11-21
+charts
+like shown '^x-axis[|]2025-01[|]2025-02[|]'
+block activity --period 1990-01-01..2026-11-21
+charts
+like shown '^x-axis[|]1997[|]'
+it 'with large numbers'
+network
+{
+	echo id,name
+	for i in $(seq 1 1234); do echo "p$i,P $i"; done
+} >contacts.csv
+{
+	echo date,contact,event
+	for i in $(seq 1 1234); do echo "2026-11-16,p$i,asked"; done
+	for i in $(seq 1 67); do echo "2026-11-09,p$i,met"; done
+} >log.csv
+block activity
+charts
+like shown '^bar[|]0[|]1234$'
+like shown '^line[|]67[|]0$'
+it 'of one row there is none'
+run ni-report --today 2026-11-21 -s activity --period 2026-W47 contacts.csv
+out_like '^[|] 2026-W47 '
+out_unlike mermaid
+
 it 'what is no chart is refused'
-for text in 'flowchart LR\n  n0["x]\n' 'flowchart LR\n  n0[1. "x"]\n' 'referrals\n'; do
+for text in 'flowchart LR\n  n0["x]\n' 'flowchart LR\n  n0[1. "x"]\n' 'referrals\n' \
+	'xychart-beta\n    x-axis ["a\n' 'xychart-beta\n    bar [1, x]\n'; do
 	# shellcheck disable=SC2059 # the text is a format
 	printf "$text" | node "$top/tests/mermaid.mjs" "$mermaid" >shown 2>messages
 	status=$?

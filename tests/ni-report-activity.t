@@ -241,6 +241,13 @@ xychart-beta
     line [0, 0, 0, 0, 0]
 ```
 EOF
+printf 'date,contact,event\n9999-12-31,ann,asked\n' >log.csv
+run ni-report --today 9999-12-31 -s activity
+section '## Activity' <<'EOF'
+| Week | Requests | Replies | Interviews |
+| - | - | - | - |
+| 9999-W52 | 1 █ | 0 | 0 |
+EOF
 it 'a week belongs to the year of its Thursday'
 run ni-report --today 2027-01-05 -s activity --period 2026-12-27..2027-01-04
 status_is 0

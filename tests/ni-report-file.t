@@ -145,6 +145,37 @@ run ni-report --notes other -o other/x.md
 refused other/x.md "'other/x.md' would be read as a note; nothing was written"
 same rows.csv contacts.csv
 
+it 'nor notes of the network that are not read this time'
+run ni-report --notes other -o 'notes/2026/1 Ann #1%.md'
+refused '' "'notes/2026/1 Ann #1%.md' would be read as a note; nothing was written"
+like 'notes/2026/1 Ann #1%.md' '^# Ann$'
+run ni-report --notes other -o notes/x.md
+refused notes/x.md "'notes/x.md' would be read as a note; nothing was written"
+it 'nor what a note is a link to'
+mkdir elsewhere
+file elsewhere/real.md <<'EOF'
+---
+contact: ann
+date: 2026-11-11
+outcome: met
+---
+EOF
+cp elsewhere/real.md "$tap/real"
+ln -s ../elsewhere/real.md notes/link.md
+ln -s elsewhere/real.md twice.md
+for name in elsewhere/real.md twice.md; do
+	run ni-report -o "$name"
+	refused '' "'$name' would be read as a note; nothing was written"
+	run ni-report --notes notes -o "$name"
+	refused '' "'$name' would be read as a note; nothing was written"
+	same elsewhere/real.md "$tap/real"
+done
+rm notes/link.md
+it 'but it may be written when none is'
+run ni-report -o elsewhere/real.md
+status_is 0
+like elsewhere/real.md '^# Networking report$'
+
 it 'what is no note may lie among the notes'
 mkdir notes/.drafts
 for name in notes/report.txt notes/.report.md notes/.drafts/report.md; do
