@@ -106,9 +106,10 @@ static void order_edges(struct builder *b)
 	graph->edges = arena_array(&graph->arena, b->count, sizeof(*graph->edges));
 	for (size_t i = 0; i < b->count; i++) {
 		const struct graph_edge *edge = &b->found[order[i]];
-		struct graph_edge *last = graph->edges + graph->edge_count - 1;
+		struct graph_edge *last =
+			graph->edge_count > 0 ? &graph->edges[graph->edge_count - 1] : NULL;
 
-		if (graph->edge_count > 0 && last->from == edge->from && last->to == edge->to)
+		if (last && last->from == edge->from && last->to == edge->to)
 			merge(last, edge);
 		else
 			graph->edges[graph->edge_count++] = *edge;

@@ -234,6 +234,8 @@ sub leave_differs
 	for my $naming (grep { !$m->{is_lead}{$_->{to}} } @{$m->{namings}}) {
 		my $person = $m->{person}{$naming->{to}};
 		next if $person->{referred_by} ne $naming->{from} || !$m->{person}{$naming->{from}};
+		# "Nobody names themselves"
+		next if $naming->{from} eq $naming->{to} && hit('leave: their own');
 		next if $person->{may_use_name} eq '' || $naming->{leave} eq ''
 		    || $person->{may_use_name} eq $naming->{leave};
 		hit('leave: note and contacts.csv differ');
