@@ -35,17 +35,6 @@ static bool is_shown(const struct view *view, struct twin *twin)
 	return true;
 }
 
-static int by_who(const void *a, const void *b)
-{
-	const struct twin *x = a, *y = b;
-
-	if (x->who != y->who)
-		return x->who < y->who ? -1 : 1;
-	if (x->reason != y->reason)
-		return (int)x->reason - (int)y->reason;
-	return (x->like > y->like) - (x->like < y->like);
-}
-
 /* Those with somebody who has a row, in order. Returns how many. */
 static size_t choose(const struct view *view, struct twin *twins, size_t count)
 {
@@ -61,7 +50,7 @@ static size_t choose(const struct view *view, struct twin *twins, size_t count)
 		twins[kept++] = twin;
 	}
 	if (turned)
-		qsort(twins, kept, sizeof(*twins), by_who);
+		qsort(twins, kept, sizeof(*twins), twin_order);
 	return kept;
 }
 
