@@ -186,6 +186,7 @@ static int narrow(struct load *l, struct span ids, struct diags *diags)
 	size_t kept = 0, lead = 0;
 	int result = 0;
 
+	l->narrowed = true;
 	for (size_t i = 0; i < l->network.contact_count; i++)
 		l->network.contacts[i].selected = false;
 	do {

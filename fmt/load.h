@@ -32,6 +32,7 @@ struct load {
 	struct arena arena;
 	struct place place;
 	bool everybody; /* the selection is the network's contacts.csv, no rows were given */
+	bool narrowed;  /* to whom -i names */
 	bool unknown;   /* go_on: contacts.csv is at fault, so who is a contact is not known */
 	struct network network; /* joined */
 	struct rows rows;       /* of the selection */

@@ -24,25 +24,53 @@ static void write_pair(struct view *view, const struct twin *twin, struct stream
 	stream_end_row(out);
 }
 
-void refer_dupes(struct view *view)
+/* Whose row is shown is in who: the later one's, if it is there. */
+static bool is_shown(const struct view *view, struct twin *twin)
 {
-	size_t count, kept = 0;
-	struct twin *twins =
-		twins_find_divided(view->graph->network, view->graph->leads, false, &count);
-	uint32_t *nodes = mem_resize(NULL, count, sizeof(*nodes));
-	struct stream out;
+	if (refer_has_row(view, twin->who))
+		return true;
+	if (!refer_has_row(view, twin->like))
+		return false;
+	*twin = (struct twin){twin->like, twin->who, twin->reason};
+	return true;
+}
+
+/* Those with somebody who has a row, in order. Returns how many. */
+static size_t choose(const struct view *view, struct twin *twins, size_t count)
+{
+	size_t kept = 0;
+	bool turned = false;
 
 	for (size_t i = 0; i < count; i++) {
-		if (!refer_has_row(view, twins[i].who))
+		struct twin twin = twins[i];
+
+		if (!is_shown(view, &twin))
 			continue;
-		nodes[kept] = twins[i].who;
-		twins[kept++] = twins[i];
+		turned |= twin.who != twins[i].who;
+		twins[kept++] = twin;
 	}
-	refer_extend(view, nodes, kept);
+	if (turned)
+		qsort(twins, kept, sizeof(*twins), twin_order);
+	return kept;
+}
+
+void refer_dupes(struct view *view)
+{
+	size_t count;
+	struct twin *twins =
+		twins_find_divided(view->graph->network, view->graph->leads, false, &count);
+	uint32_t *nodes;
+	struct stream out;
+
+	count = choose(view, twins, count);
+	nodes = mem_resize(NULL, count, sizeof(*nodes));
+	for (size_t i = 0; i < count; i++)
+		nodes[i] = twins[i].who;
+	refer_extend(view, nodes, count);
+	free(nodes);
 	stream_start(&out, view->format, block, &view->load->rows);
-	for (size_t i = 0; i < kept; i++)
+	for (size_t i = 0; i < count; i++)
 		write_pair(view, &twins[i], &out);
 	view->error = stream_finish(&out);
-	free(nodes);
 	free(twins);
 }

@@ -58,7 +58,8 @@ void refer_anchor(const struct view *view, uint32_t node, struct stream *out);
  * row. A stream with leads has their columns by refer_extend. */
 void refer_person(const struct view *view, uint32_t node, struct stream *out);
 
-/* Whether the person has a row in the output. */
+/* Whether the person has a row in the output. A lead whom no contact named belongs to nobody's
+ * rows, and has one unless some are chosen. */
 bool refer_has_row(const struct view *view, uint32_t node);
 
 /* Gives the rows the columns that the leads among the nodes fill. */

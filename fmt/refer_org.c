@@ -12,17 +12,6 @@ struct org {
 	size_t there_count, count;
 };
 
-/* A lead whom no contact named belongs to nobody's rows, and is left out only where some are
- * chosen. */
-static bool is_listed(const struct org *org, uint32_t node)
-{
-	const struct graph *graph = org->view->graph;
-
-	return refer_has_row(org->view, node) ||
-	       (graph_is_lead(graph, node) && graph_lead(graph, node)->finder == CONTACT_NONE &&
-		org->view->load->everybody);
-}
-
 static void find_there(struct org *org)
 {
 	const struct graph *graph = org->view->graph;
@@ -31,7 +20,7 @@ static void find_there(struct org *org)
 
 	for (uint32_t i = 0; i < graph->count && wanted.n > 0; i++) {
 		org->there[i] = span_eq(utf8_fold(&scratch, graph_org(graph, i)), wanted);
-		if (org->there[i] && is_listed(org, i))
+		if (org->there[i] && refer_has_row(org->view, i))
 			org->found[org->count++] = i;
 		if (i % 1024 == 1023)
 			arena_release(&scratch);

@@ -20,8 +20,12 @@ void refer_person(const struct view *view, uint32_t node, struct stream *out)
 
 bool refer_has_row(const struct view *view, uint32_t node)
 {
-	return graph_selected(view->graph, node) &&
-	       (graph_is_lead(view->graph, node) || view->load->rows.row_of[node] != ROW_NONE);
+	const struct graph *graph = view->graph;
+
+	if (!graph_is_lead(graph, node))
+		return graph_selected(graph, node) && view->load->rows.row_of[node] != ROW_NONE;
+	return graph_selected(graph, node) || (graph_lead(graph, node)->finder == CONTACT_NONE &&
+					       view->load->everybody && !view->load->narrowed);
 }
 
 void refer_extend(struct view *view, const uint32_t *nodes, size_t count)

@@ -81,6 +81,11 @@ static void sort_by(const struct builder *b, const uint32_t *keys, const uint32_
 	free(first);
 }
 
+static bool is_pair(const struct graph_edge *edge, const struct graph_edge *other)
+{
+	return edge->from == other->from && edge->to == other->to;
+}
+
 /* What stands of a pair already, and what else was found of it. The contact row's leave counts,
  * then the first note's that has one. */
 static void merge(struct graph_edge *edge, const struct graph_edge *other)
@@ -107,10 +112,10 @@ static void order_edges(struct builder *b)
 	graph->edges = arena_array(&graph->arena, b->count, sizeof(*graph->edges));
 	for (size_t i = 0; i < b->count; i++) {
 		const struct graph_edge *edge = &b->found[order[i]];
-		struct graph_edge *last = graph->edges + graph->edge_count - 1;
+		size_t kept = graph->edge_count;
 
-		if (graph->edge_count > 0 && last->from == edge->from && last->to == edge->to)
-			merge(last, edge);
+		if (kept > 0 && is_pair(&graph->edges[kept - 1], edge))
+			merge(&graph->edges[kept - 1], edge);
 		else
 			graph->edges[graph->edge_count++] = *edge;
 	}

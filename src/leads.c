@@ -206,7 +206,8 @@ static void warn_leave(struct finder *f, const struct note *note, const struct r
 	bool theirs = false;
 
 	if (leave == LEAVE_UNKNOWN || referral->may_use_name == LEAVE_UNKNOWN ||
-	    leave == referral->may_use_name || contact->referred_by == CONTACT_NONE)
+	    leave == referral->may_use_name || contact->referred_by == CONTACT_NONE ||
+	    contact->referred_by == number)
 		return;
 	for (uint32_t i = 0; i < note->contact_count; i++)
 		theirs |= note->contacts[i] == contact->referred_by;

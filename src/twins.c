@@ -68,10 +68,12 @@ static int by_like(const void *a, const void *b)
 	return (int)x->reason - (int)y->reason;
 }
 
-static int by_reason(const void *a, const void *b)
+int twin_order(const void *a, const void *b)
 {
 	const struct twin *x = a, *y = b;
 
+	if (x->who != y->who)
+		return x->who < y->who ? -1 : 1;
 	return x->reason != y->reason ? (int)x->reason - (int)y->reason : by_like(a, b);
 }
 
@@ -86,7 +88,7 @@ static size_t tidy(struct twin *found, size_t count, bool one)
 		if (i == 0 || found[i].like != found[i - 1].like)
 			found[kept++] = found[i];
 	if (kept > 1)
-		qsort(found, kept, sizeof(*found), by_reason);
+		qsort(found, kept, sizeof(*found), twin_order);
 	return one && kept > 1 ? 1 : kept;
 }
 

@@ -10,9 +10,12 @@
 enum twin_reason { TWIN_EMAIL, TWIN_PHONE, TWIN_NAME, TWIN_SPELLING };
 
 struct twin {
-	uint32_t who, like; /* like, a contact, is before who: a lower number */
+	uint32_t who, like; /* as they are found, like, a contact, is before who: a lower number */
 	enum twin_reason reason;
 };
+
+/* For qsort: by who, then reason, then like. */
+int twin_order(const void *a, const void *b);
 
 /* What more people than this share says little: it pairs each with the first of them only, so that
  * the search, and what it finds, stays linear. */

@@ -927,10 +927,10 @@ status_is 0
 rows_are 'relation state via id referred_by' <<'EOF'
 there|lead||zoe-fir|stranger
 EOF
-for rows in '-i ann' '-f csv -'; do
-	pipe "printf 'id\\nann\\n' | ni-refer --org acme $rows"
-	status_is 1
-done
+pipe "printf 'id\\nann\\n' | ni-refer --org acme -"
+status_is 1
+run ni-refer --org acme -i ann </dev/null
+status_is 1
 
 it '--ask: by the person to ask'
 referrals
@@ -998,6 +998,50 @@ EOF
 cp contacts.csv before
 run ni-refer --dupes
 same before contacts.csv
+it '--dupes: of the people who are chosen, each pair, with whomever else; the row is theirs'
+run ni-refer --dupes -f tsv -i a
+status_is 0
+err_empty
+rows_are 'id like like_name reason anchor' <<'EOF'
+a|b|Bob Ray|same email|contacts.csv:2
+a|e|Eve Sun|same email|contacts.csv:2
+a|zoe-fir|Zoe Fir|same phone|contacts.csv:2
+a|c|Ann Lée|same name|contacts.csv:2
+a|d|Ann Leee|nearly the same name at the same organisation|contacts.csv:2
+EOF
+it '--dupes: of two who are both chosen the row of the later one'
+run ni-refer --dupes -f tsv -i e,b
+rows_are 'id like reason anchor' <<'EOF'
+b|a|same email|contacts.csv:3
+b|bob-raye|nearly the same name at the same organisation|contacts.csv:3
+e|a|same email|contacts.csv:6
+e|b|same email|contacts.csv:6
+e|zoe-fir|same phone|contacts.csv:6
+EOF
+it '--dupes: who named a lead has the row of the lead'
+pipe 'grep -e ^id -e ^f, contacts.csv | ni-refer --dupes -f tsv -'
+rows_are 'id like reason anchor' <<'EOF'
+zoe-fir|a|same phone|notes/f.md:5
+zoe-fir|e|same phone|notes/f.md:5
+bob-raye|b|nearly the same name at the same organisation|notes/f.md:7
+EOF
+it '--dupes: a lead whom only people named who are no contacts'
+names ghost 2026-02-02 <<'EOF' >notes/ghost.md
+  - name: Fay Low
+    email: e@x.example
+    id: fay-2
+EOF
+sed 's/^f,.*/f,Fay Low,,f@x.example,/' contacts.csv >other.csv
+mv other.csv contacts.csv
+pipe 'ni-refer --dupes -f tsv 2>/dev/null | tail -n 1 | cut -f 1,3-5'
+out_is <<'EOF'
+f	same name	notes/ghost.md:5	fay-2
+EOF
+pipe 'ni-refer --dupes -f tsv -i f 2>/dev/null | grep ^fay-2 | cut -f 1,3-5'
+out_is <<'EOF'
+fay-2	same name	contacts.csv:7	f
+EOF
+rm notes/ghost.md
 it '--dupes: every pair, whoever else they are like, by the first reason'
 network
 file contacts.csv <<'EOF'

@@ -120,15 +120,30 @@ sub ask_form
 sub dupes_form
 {
 	my ($dir, $m) = @_;
-	my ($status, $out, $err) = run($dir, $m, '--dupes', '-f', 'tsv', 'contacts.csv');
+	my %chosen = map { $_->{id} => 1 }
+	    grep { ($_->{line} + @{$m->{contacts}}) % 3 == 0 } @{$m->{contacts}};
+	my $is_chosen = sub {
+		my ($person) = @_;
+		return $chosen{$person->{id}} if !$m->{is_lead}{$person->{id}};
+		return scalar grep { Refer::is_named($m, $_, $person->{id}) } keys %chosen;
+	};
+	return dupes_rows($dir, $m, sub { 1 }, 'contacts.csv')
+	    . (%chosen ? dupes_rows($dir, $m, $is_chosen, '-i', join(',', sort keys %chosen),
+		'contacts.csv') : '');
+}
+
+sub dupes_rows
+{
+	my ($dir, $m, $has_row, @args) = @_;
+	my ($status, $out, $err) = run($dir, $m, '--dupes', '-f', 'tsv', @args);
 	my ($columns, @rows) = table($out);
 	my @expected = map {
 		my ($who, $like, $reason) = @$_;
 		join '|', $like->{id}, $like->{name}, $reason, place($m, $who),
 		    id_cell($m, $who->{id}), $who->{name}
-	} grep { Refer::is_selected($m, $_->[0]) } Refer::dupes($m);
-	return same('--dupes: status', [$status], [0])
-	    . same('--dupes: rows',
+	} Refer::dupes_of($m, $has_row);
+	return same("--dupes @args: status", [$status], [0])
+	    . same("--dupes @args: rows",
 		[map { join '|', @$_{qw(like like_name reason anchor id name)} } @rows], \@expected);
 }
 

@@ -234,6 +234,8 @@ sub leave_differs
 	for my $naming (grep { !$m->{is_lead}{$_->{to}} } @{$m->{namings}}) {
 		my $person = $m->{person}{$naming->{to}};
 		next if $person->{referred_by} ne $naming->{from} || !$m->{person}{$naming->{from}};
+		# "Nobody names themselves"
+		next if $naming->{from} eq $naming->{to} && hit('leave: their own');
 		next if $person->{may_use_name} eq '' || $naming->{leave} eq ''
 		    || $person->{may_use_name} eq $naming->{leave};
 		hit('leave: note and contacts.csv differ');
@@ -521,6 +523,29 @@ sub likely
 		!(/^same name/ && $emails_differ && $orgs_differ && hit('likely: another'))
 		    && !(/^nearly/ && ($emails_differ || $short) && hit('likely: another spelling'))
 	} likeness($a, $b);
+}
+
+# "Where rows are given, or chosen with -i, it is every such two of whom one at least is among them; if
+# only the earlier one is, the row is theirs": [row, like, reason]s. has_row says who is among them.
+sub dupes_of
+{
+	my ($m, $has_row) = @_;
+	my %place = map { $m->{people}[$_]{id} => $_ } 0 .. $#{$m->{people}};
+	my %rank = map { $reasons[$_] => $_ } 0 .. $#reasons;
+	my @pairs;
+	for my $pair (dupes($m)) {
+		my ($who, $like, $reason) = @$pair;
+		if ($has_row->($who)) {
+			push @pairs, $pair;
+		} elsif ($has_row->($like)) {
+			hit('dupes: the earlier one is chosen');
+			push @pairs, [$like, $who, $reason];
+		}
+	}
+	return sort {
+		$place{$a->[0]{id}} <=> $place{$b->[0]{id}} || $rank{$a->[2]} <=> $rank{$b->[2]}
+		    || $place{$a->[1]{id}} <=> $place{$b->[1]{id}}
+	} @pairs;
 }
 
 # "Each pair is told once. Rows are in the order of contacts.csv, leads behind contacts; of one person
