@@ -124,18 +124,28 @@ static enum treatment treatment(uint32_t codepoint)
 	return KEEP;
 }
 
+/* Whether the byte at i is kept as it is, and so is what follows if it is a blank. */
+static bool is_printed(struct span s, size_t i)
+{
+	if (at(s, i) == ' ')
+		i++;
+	return at(s, i) > ' ' && at(s, i) < 0x7f;
+}
+
 /* Appends s cleaned; a blank at its ends only with edges. */
 static void clean(struct buf *b, struct span s, bool edges)
 {
 	bool blank = false;
 	size_t start_of_text = b->n;
 
+	(void)buf_reserve(b, s.n + 2); /* nearly always enough */
+
 	for (size_t i = 0; i < s.n;) {
 		size_t start = i;
 		uint32_t codepoint = utf8_next(s, &i);
 		enum treatment what = treatment(codepoint);
 
-		while (codepoint < 0x80 && what == KEEP && i < s.n && is_alnum(s.p[i]))
+		while (codepoint < 0x80 && what == KEEP && is_printed(s, i))
 			i++;
 		if (what == BLANK)
 			blank = true;
@@ -260,12 +270,16 @@ static bool is_harmless_mark(struct span s, size_t i)
  * nothing then: as nearly all texts. */
 static bool is_harmless(struct span s)
 {
+	bool ascii = true;
+
 	if (s.n == 0 || !is_letter(s.p[0]))
 		return false;
-	for (size_t i = 1; i < s.n; i++)
+	for (size_t i = 0; i < s.n; i++) {
+		ascii = ascii && (unsigned char)s.p[i] < 0x80;
 		if (!is_letter(s.p[i]) && !is_harmless_mark(s, i))
 			return false;
-	return utf8_invalid(s) == s.n;
+	}
+	return ascii || utf8_invalid(s) == s.n;
 }
 
 /* Appends clean text, of which the first from bytes are no part, as inline text. */
@@ -302,6 +316,7 @@ void gfm_part(struct buf *b, struct span s, bool starts_line, bool goes_on)
 {
 	struct buf text = BUF_INIT;
 
+	(void)buf_reserve(&text, s.n + 1);
 	/* What stands behind a blank begins no block. */
 	if (!starts_line)
 		buf_add_char(&text, ' ');

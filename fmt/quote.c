@@ -47,15 +47,25 @@ static bool is_plain_line(struct span line)
 	return ascii || gfm_is_clean(line);
 }
 
+/* The next line; a single blank at its end says nothing. */
+static bool cut_line(struct span *rest, struct span *line)
+{
+	if (!span_cut(rest, '\n', line))
+		return false;
+	if (span_ends(*line, SPAN(" ")) && !span_ends(*line, SPAN("  ")))
+		line->n--;
+	return true;
+}
+
 /* Writes text that holds no markup at all, as most do. Returns false if it may hold some. */
 static bool write_plain(struct quote_lines *lines, struct span markdown)
 {
 	struct span rest = markdown, line;
 
-	while (span_cut(&rest, '\n', &line))
+	while (cut_line(&rest, &line))
 		if (!is_plain_line(line))
 			return false;
-	while (span_cut(&markdown, '\n', &line)) {
+	while (cut_line(&markdown, &line)) {
 		if (line.n > 0)
 			quote_line(lines, line);
 		else if (lines->count > 0)

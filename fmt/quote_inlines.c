@@ -120,6 +120,10 @@ static void add_escaped(struct buf *line, struct span text, bool goes_on)
 {
 	size_t from = 0, run;
 
+	if (memchr(text.p, '~', text.n) == NULL) {
+		gfm_part(line, text, line->n == 0);
+		return;
+	}
 	for (size_t at = 0; at<text.n; at += run> 0 ? run : 1) {
 		run = tildes_at(text, at);
 		if (run != 2)

@@ -1,5 +1,6 @@
 /* The sections of a report: what they are called, and in which order they come. */
 #include "fmt/report_parts.h"
+#include "src/base/jobs.h"
 
 struct section {
 	const char *name, *heading, *meaning;
@@ -94,15 +95,61 @@ static void add_title(const struct page *page)
 	page_line(page, "");
 }
 
+static void add_section(const struct page *page, enum report_section section)
+{
+	buf_add_format(&page->sink->buf, "\n## %s\n\n", sections[section].heading);
+	sections[section].add(page);
+}
+
+/* A section that a job makes. */
+struct part {
+	JOB_ALIGNED struct page page;
+	struct sink sink;
+	enum report_section section;
+};
+
+static void make_part(void *job)
+{
+	struct part *part = job;
+
+	add_section(&part->page, part->section);
+}
+
+/* Several sections are made at once, then written in their order. */
+static void add_at_once(const struct page *page, size_t threads)
+{
+	struct part parts[REPORT_SECTIONS];
+	size_t count = page->view->count;
+	struct jobs jobs;
+
+	for (size_t i = 0; i < count; i++) {
+		parts[i] = (struct part){.page = *page, .section = page->view->order[i]};
+		parts[i].sink = SINK_INIT(-1);
+		parts[i].page.sink = &parts[i].sink;
+		parts[i].page.is_part = true;
+	}
+	jobs_start(&jobs, make_part, parts, count, sizeof(*parts), threads);
+	jobs_finish(&jobs);
+	for (size_t i = 0; i < count; i++) {
+		sink_take(page->sink, &parts[i].sink.buf);
+		sink_release(&parts[i].sink);
+	}
+}
+
+/* Sections of few people and notes are too short to be divided, and may wait in memory. */
+enum { FEW_MOST = 8192, FEW_LEAST = 128 };
+
 void report_render(const struct report *report, const struct report_view *view, struct sink *sink)
 {
 	struct page page = {.sink = sink, .report = report, .view = view};
+	size_t things = report->network->contact_count + report->network->note_count;
+	size_t jobs = things < FEW_MOST ? jobs_count(things, FEW_LEAST) : 1;
 
 	add_title(&page);
-	for (size_t i = 0; i < view->count; i++) {
-		const struct section *section = &sections[view->order[i]];
-
-		buf_add_format(&sink->buf, "\n## %s\n\n", section->heading);
-		section->add(&page);
+	if (jobs > 1 && view->count > 1) {
+		add_at_once(&page, jobs - 1);
+		return;
 	}
+	for (size_t i = 0; i < view->count; i++)
+		add_section(&page, view->order[i]);
 }

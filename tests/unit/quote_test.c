@@ -40,6 +40,7 @@ static void plain_text_is_left_alone(void **state)
 		{"Two\nlines, 3 - 4 (x) \xE2\x80\x9Cy\xE2\x80\x9D: \"z\"? #1\n\n\nand more\n",
 		 "Two\nlines, 3 - 4 (x) \xE2\x80\x9Cy\xE2\x80\x9D: \"z\"? #1\n\nand more\n"},
 		{"2026 was\n3d too", "2026 was\n3d too\n"},
+		{"Blanks \nat ends. \n", "Blanks\nat ends.\n"},
 		{"a_b 50% of it's x@y.example https://a.example/b?c=d&e",
 		 "a_b 50% of it's x@y.example https://a.example/b?c=d&e\n"},
 		{"\xE4\xBB\x8A**\xE9\x87\x8D\xE7\x82\xB9**\xE3\x81\xAF",
