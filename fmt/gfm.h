@@ -35,7 +35,7 @@ void gfm_clean_code(struct buf *b, struct span s);
  * which '!' would make an image.
  */
 void gfm_clean_part(struct buf *b, struct span s);
-void gfm_part(struct buf *b, struct span clean, bool starts_line, bool goes_on);
+void gfm_part(struct buf *b, struct span s, bool starts_line, bool goes_on);
 
 /* Appends [text](path). Path is a file's, percent-encoded so that it is never read as a scheme. */
 void gfm_link(struct buf *b, struct span text, struct span path);

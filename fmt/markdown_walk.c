@@ -82,15 +82,18 @@ static void end_hiding(struct outline *o, struct hiding *hiding, cmark_node *con
 	hiding->container = NULL;
 }
 
-/* A heading in a container means nothing but this. */
-static void meet_heading(struct outline *o, struct hiding *hiding, cmark_node *heading)
+/* Whether something in a container makes what follows there private, or public again: a heading
+ * there means nothing but this. */
+static void look_for_private(struct outline *o, struct hiding *hiding, cmark_node *node)
 {
-	if (cmark_node_get_heading_level(heading) > 2)
+	bool heading = cmark_node_get_type(node) == CMARK_NODE_HEADING;
+
+	if (heading && cmark_node_get_heading_level(node) <= 2)
+		end_hiding(o, hiding, cmark_node_parent(node));
+	if (hiding->container != NULL ||
+	    !(heading ? markdown_is_private(node, &o->scratch) : markdown_turns_private(node)))
 		return;
-	end_hiding(o, hiding, cmark_node_parent(heading));
-	if (hiding->container != NULL || !markdown_is_private(heading, &o->scratch))
-		return;
-	*hiding = (struct hiding){cmark_node_parent(heading), o->headings[2].private};
+	*hiding = (struct hiding){cmark_node_parent(node), o->headings[2].private};
 	o->headings[2].private = true;
 }
 
@@ -111,8 +114,7 @@ static void take_items(struct outline *o, cmark_node *block)
 			     ? take_top_item(o, node)
 			     : take_item(o, node, quotes, o->answering || answer != NULL)))
 			answer = node;
-		if (type == CMARK_NODE_HEADING)
-			meet_heading(o, &hiding, node);
+		look_for_private(o, &hiding, node);
 		if (child != NULL) {
 			quotes += type == CMARK_NODE_BLOCK_QUOTE;
 			node = child;

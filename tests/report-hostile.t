@@ -103,7 +103,9 @@ sub blocks
 		"[bad](javascript:x) [data](data:text/html,x)", "[bad](JaVa&#115;cript:x)", "| a | b |\n| - | - |\n| 1 | 2 |", "~~gone~~",
 		"[ref]\n\n[ref]: http://r.example", "- [ ] box due:2026-12-01\n- [x] done 2026-11-01", "text[^1]\n\n[^1]: foot", "\\# escaped \\* \\|",
 		"&lt;script&gt; &amp;", "line  \nbreak\\\nbreak", "\x{202e}override", "* * *\ntext", "- item\n\n      code in it", "-\n\n  late",
-		"1) par\n2) en", "+ plus\n+ plus", "`code | pipe`", "**strong *nested* _more_**", "<https://auto.example>", "term\n: def");
+		"1) par\n2) en", "+ plus\n+ plus", "`code | pipe`", "**strong *nested* _more_**", "<https://auto.example>", "term\n: def",
+		"https://e.example/a*b*<script>x</script>", "www.e.example/~~b~~<b>", "<details>\n## Private\n\nSECRET\n\n- [ ] SECRET",
+		"> ## Private\n>\n> - [ ] SECRET\n> - SECRET?", "- ## Private\n\n  SECRET", "[there][ref] [there]");
 	my @open = ("```\nunclosed", "<!-- unclosed", "<script>\nunclosed", "<pre>\n\n# x", "~~~ unclosed", "<![CDATA[", "> lazy\ncontinued\n===", "1. x\n   ```\n   in");
 	my @list = map { one_of(@blocks) } 1 .. 1 + int rand 3;
 	push @list, one_of(@open) if rand() < 0.25;
@@ -127,7 +129,7 @@ sub question
 
 sub body
 {
-	my $body = "# Title\n\n## Private\n\nSECRET words\n\n- SECRET item?\n\n  SECRET answer\n\n- [x] SECRET task\n\n";
+	my $body = "[there]: <javascript:x>\n\n# Title\n\n## Private\n\nSECRET words\n\n- SECRET item?\n\n  SECRET answer\n\n- [x] SECRET task\n\n";
 	$body .= "### Advice\n\n- SECRET advice\n\n" if rand() < 0.3;
 	my @parts = ('## ' . (text() =~ s/\s+/ /gr), '## Insights', '## Advice from them', '## Openings', '## Promised', '## Research');
 	for my $heading (map { one_of(@parts) } 1 .. 4) {
