@@ -49,7 +49,7 @@ static int load_log(struct load *l, const struct load_options *options, struct d
 		path = path_of(l, "log.csv");
 	l->log_path = path;
 	l->network.log_file = network_file(&l->network, path);
-	if (options->no_log || path.n == 0)
+	if (options->no_log || (!options->log && path.n == 0))
 		return 0;
 	fd = io_open(AT_FDCWD, path.p, path, options->log ? IO_ANY : IO_REGULAR, !options->log,
 		     diags);

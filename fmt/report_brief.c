@@ -138,6 +138,7 @@ static void add_length(const struct page *page, struct span text)
 	size_t words = check_count_words(text);
 	size_t seconds = (words * 60 + WORDS_A_MINUTE / 2) / WORDS_A_MINUTE;
 
+	seconds = seconds > 0 ? seconds : 1; /* nobody says anything in none */
 	buf_add_format(b, "\n%zu word%s, about %zu second%s", words, words == 1 ? "" : "s", seconds,
 		       seconds == 1 ? "" : "s");
 	if (words > most)

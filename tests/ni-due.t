@@ -237,6 +237,12 @@ EOF
 due --notes other/talks -a meet,task <<'EOF'
 2026-11-21|0|meet|zoe|other/talks/x.md:3
 EOF
+run ni-due --log ''
+status_is 2
+out_empty
+err_is <<'EOF'
+ni-due: cannot open '': No such file or directory
+EOF
 run ni-due --log none.csv
 status_is 2
 err_like "^ni-due: cannot open 'none\.csv': No such file or directory$"

@@ -243,6 +243,12 @@ section '## My introduction' <<'EOT'
 > one two three
 3 words, about 1 second; 1 over 2
 EOT
+printf 'me: {introduction: Hello}\n' >ni.yaml
+brief ann
+section '## My introduction' <<'EOT'
+> Hello
+1 word, about 1 second
+EOT
 rm ni.yaml
 brief ann
 section '## My introduction' <<'EOT'
