@@ -7,8 +7,8 @@ void report_add_openings(const struct page *page)
 	struct buf remark = BUF_INIT;
 
 	if (openings->count == 0)
-		page_line(page, "No openings yet. They are what stands under a level-2 heading "
-				"Openings in a note.");
+		page_nothing(page, "openings",
+			     "They are what stands under a level-2 heading Openings in a note.");
 	for (size_t i = 0; i < openings->count; i++) {
 		const struct said *said = &openings->list[i];
 		struct span field = said_field(page->report->network, said->note);
