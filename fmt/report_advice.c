@@ -146,6 +146,7 @@ void report_add_advice(const struct page *page)
 		first = false;
 	}
 	if (first)
-		page_line(page, "No advice yet. It is what stands in a note under a heading that "
-				"begins with Advice, best as a task.");
+		page_nothing(page, "advice",
+			     "It is what stands in a note under a heading that begins with Advice, "
+			     "best as a task.");
 }

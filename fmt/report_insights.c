@@ -24,8 +24,8 @@ void report_add_insights(const struct page *page)
 	const struct report_said *said = &page->report->said;
 
 	if (said->field_count == 0)
-		page_line(page, "No insights yet. They are what stands under a level-2 heading "
-				"Insights in a note.");
+		page_nothing(page, "insights",
+			     "They are what stands under a level-2 heading Insights in a note.");
 	for (size_t i = 0; i < said->field_count; i++) {
 		if (i > 0)
 			page_line(page, "");

@@ -78,8 +78,8 @@ void report_add_interviews(const struct page *page)
 	struct gfm_table table;
 
 	if (report->interview_count == 0) {
-		page_line(page,
-			  "No interviews yet. Each one, planned or held, is a note in `notes/`.");
+		page_nothing(page, "interviews",
+			     "Each one, planned or held, is a note in `notes/`.");
 		return;
 	}
 	gfm_table_start(&table, "lllllrll");

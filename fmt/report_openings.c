@@ -24,7 +24,7 @@ void report_add_openings(const struct page *page)
 	const struct said_list *openings = &page->report->said.openings;
 
 	if (openings->count == 0)
-		page_line(page, "No openings yet. They are what stands under a level-2 heading "
-				"Openings in a note.");
+		page_nothing(page, "openings",
+			     "They are what stands under a level-2 heading Openings in a note.");
 	page_add_many(page, add_some, openings->list, openings->count);
 }

@@ -10,6 +10,14 @@ void page_line(const struct page *page, const char *text)
 	sink_flush_some(page->sink);
 }
 
+void page_nothing(const struct page *page, const char *what, const char *they_are)
+{
+	bool all = period_is_all(&page->report->options.period);
+
+	buf_add_format(&page->sink->buf, "No %s %s. ", what, all ? "yet" : "in this period");
+	page_line(page, they_are);
+}
+
 void page_link(const struct page *page, struct buf *b, struct span text, struct span path)
 {
 	struct buf from_there = BUF_INIT;

@@ -43,6 +43,10 @@ void page_add_many(const struct page *page,
 /* A line of ours; and what has come together is written if it is a good deal. */
 void page_line(const struct page *page, const char *text);
 
+/* The line of a section that has nothing: "No WHAT yet", or, of a period, "No WHAT in this period",
+ * for there may be some at other times; then what they are, a sentence. */
+void page_nothing(const struct page *page, const char *what, const char *they_are);
+
 /* [text](path), path as anchors call it. */
 void page_link(const struct page *page, struct buf *b, struct span text, struct span path);
 

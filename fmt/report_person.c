@@ -106,7 +106,7 @@ static const char *fate(const struct graph_node *node)
 	case GRAPH_CONTACT:
 		return "not asked yet";
 	case GRAPH_ASKED:
-		return node->replied ? "replied" : "asked";
+		return node->declined ? "declined" : node->replied ? "replied" : "asked";
 	case GRAPH_MET:
 		return "met";
 	default:

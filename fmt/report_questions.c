@@ -125,8 +125,10 @@ void report_add_questions(const struct page *page)
 	const struct report_questions *questions = &page->report->questions;
 
 	if (questions->asked.count == 0) {
-		page_line(page, "No questions yet. They are headings and list items of a note that "
-				"end in a question mark; ni-new writes a note with some.");
+		page_nothing(
+			page, "questions asked",
+			"They are headings and list items of a note that end in a question mark; "
+			"ni-new writes a note with some.");
 		return;
 	}
 	for (size_t i = 0; i < questions->asked.count; i++) {

@@ -34,12 +34,13 @@ static void add_picture(const struct page *page)
 	sink_release(&picture);
 }
 
-static void cell_thanked(struct gfm_table *table, const struct graph_yield *yield)
+/* A thank-you for the interview was often given before: this is about those whom they named. */
+static void cell_told(struct gfm_table *table, const struct graph_yield *yield)
 {
 	struct buf b = BUF_INIT;
 
 	if (yield->met > 0 && yield->thanked == 0)
-		buf_add_str(&b, "**never**");
+		buf_add_str(&b, "**not yet**");
 	else if (yield->met > 0)
 		buf_add_format(&b, "%u of %u", yield->thanked, yield->met);
 	gfm_table_cell(table, buf_span(&b));
@@ -48,7 +49,8 @@ static void cell_thanked(struct gfm_table *table, const struct graph_yield *yiel
 
 static void add_yields(const struct page *page, const struct graph_rank *ranks, size_t count)
 {
-	static const char *const names[] = {"Who", "Named", "Asked", "Replied", "Met", "Thanked"};
+	static const char *const names[] = {"Who",     "Named", "Asked",
+					    "Replied", "Met",   "Told since"};
 	struct gfm_table table;
 	struct buf who = BUF_INIT;
 
@@ -66,7 +68,7 @@ static void add_yields(const struct page *page, const struct graph_rank *ranks, 
 		page_cell_number(&table, yield->asked);
 		page_cell_number(&table, yield->replied);
 		page_cell_number(&table, yield->met);
-		cell_thanked(&table, yield);
+		cell_told(&table, yield);
 	}
 	gfm_table_finish(&table, page->sink);
 	buf_release(&who);

@@ -36,6 +36,7 @@ struct graph_node {
 	/* What graph_find_states finds. */
 	uint8_t state;       /* enum graph_state */
 	bool asked, replied; /* ever; who met has replied, who replied was asked */
+	bool declined;       /* their last answer was no */
 	int32_t met;         /* the day of the first meeting, or DAY_NONE */
 	uint32_t met_file, met_line;
 	int32_t word; /* the last day with a word that tells what came of a referral, DAY_NONE */

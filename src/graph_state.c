@@ -19,6 +19,7 @@ static void find_state(struct graph *graph, uint32_t number, int32_t today)
 	node->replied = node->met != DAY_NONE || standing.live_note != DAY_NONE ||
 			standing_last(&standing, replies) >= 0;
 	node->asked = node->replied || standing.last[EVENT_ASKED] >= 0;
+	node->declined = standing.declined;
 	node->word = standing_word(&standing);
 	node->state = standing.closed               ? GRAPH_CLOSED
 		      : node->met != DAY_NONE       ? GRAPH_MET

@@ -244,6 +244,9 @@ c,Replied,ann
 d,Met,ann
 e,Closed,ann
 f,Both,ann
+g,No,ann
+h,Later,ann
+i,Once,ann
 EOF
 file log.csv <<'EOF'
 date,contact,event,via,until,note
@@ -253,9 +256,15 @@ date,contact,event,via,until,note
 2026-10-01,e,closed,,,
 2026-10-01,f,met,,,
 2026-10-02,f,closed,,,
+2026-10-01,g,asked,,,
+2026-10-02,g,declined,,,
+2026-10-01,h,declined,,,
+2026-10-02,h,replied,,,
+2026-10-01,i,met,,,
+2026-10-02,i,declined,,,
 EOF
 people -i ann
-out_like '^- \*\*Named:\*\* New, not asked yet; Asked, asked; Replied, replied; Met, met 2026-10-01; Closed, closed; Both, met, closed 2026-10-01$'
+out_like '^- \*\*Named:\*\* New, not asked yet; Asked, asked; Replied, replied; Met, met 2026-10-01; Closed, closed; Both, met, closed 2026-10-01; No, declined; Later, replied; Once, met 2026-10-01$'
 
 it 'of very many people in a note the first are named'
 network

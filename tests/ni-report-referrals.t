@@ -80,12 +80,12 @@ err_empty
 it 'what came of those whom each named; who never had a word since'
 referrals
 section '### Yields' <<'EOT'
-| Who | Named | Asked | Replied | Met | Thanked |
+| Who | Named | Asked | Replied | Met | Told since |
 | - | -: | -: | -: | -: | - |
-| Ann Lee (Acme) | 2 | 2 | 2 | 2 | **never** |
+| Ann Lee (Acme) | 2 | 2 | 2 | 2 | **not yet** |
 | Cat Wu | 2 | 1 | 1 | 1 | 1 of 1 |
 | Bob Ray | 1 | 1 | 1 | 1 | 1 of 1 |
-| Eve Fox | 1 | 1 | 1 | 1 | **never** |
+| Eve Fox | 1 | 1 | 1 | 1 | **not yet** |
 EOT
 printf '2026-10-06,ann,reported,,,\n' >>log.csv
 referrals

@@ -727,7 +727,30 @@ EOF
 for name in Questions Insights Advice Openings; do
 	report -s "$(printf '%s' "$name" | tr QIAO qiao)"
 	out_like "^No .* yet\. .*\.\$"
+	out_unlike 'period'
 	ok test "$(sed -n "/^## $name/,\$p" "$out" | grep -c .)" -eq 2
 done
+
+it 'of a period it is not told that there is nothing at all'
+network
+people
+note ann 2026-10-01 'outcome: met' <<'EOF'
+- Why?
+
+  Because.
+
+## Insights
+
+Numbers.
+EOF
+report -s interviews,questions,insights,advice,openings --period 2026-11
+grep '^No ' "$out" | cut -d . -f 1 >said
+file_is said <<'EOF'
+No interviews in this period
+No questions asked in this period
+No insights in this period
+No advice in this period
+No openings in this period
+EOF
 
 done_testing

@@ -58,7 +58,7 @@ sub report
 	close $pipe;
 	utf8::decode($report);
 	$report =~ s/\A.*?(?=^## )//ms;
-	$report =~ s/^(No \w+ yet\.).*/$1/mg;
+	$report =~ s/^(No [a-z ]+\.).*/$1/mg;
 	open my $file, '<', "$dir/err" or die "err: $!";
 	return ($report, $? . (<$file> // ''));
 }

@@ -97,6 +97,13 @@ sub numbered
 	return (\%number, @texts);
 }
 
+# What a section says that has nothing, without what follows.
+sub nothing
+{
+	my ($m, $what) = @_;
+	return "No $what " . ($m->{from} gt '0001-01-01' ? 'in this period' : 'yet') . ".\n";
+}
+
 sub expected_questions
 {
 	my ($m) = @_;
@@ -104,7 +111,7 @@ sub expected_questions
 	my @asked = map { my $note = $_; map { [$note, $_] } questions($note) } @interviews;
 	my %base = map { $_->{id} => 1 } map { people($m, $_) } grep { talked($_) || questions($_) } @interviews;
 	my $base = keys %base;
-	return "No questions yet.\n" if !@asked;
+	return nothing($m, 'questions asked') if !@asked;
 
 	my ($number, @texts) = numbered(map({ $_->{text} } @{$m->{bank}}), map { $_->[1]{text} } @asked);
 	my %category;	# of each text, by number: the bank's, else that of the earliest
@@ -195,7 +202,7 @@ sub expected_insights
 		}
 		$out .= "\n";
 	}
-	return $out || "No insights yet.\n";
+	return $out || nothing($m, 'insights');
 }
 
 sub expected_openings
@@ -210,7 +217,7 @@ sub expected_openings
 		my $field = field($m, $note);
 		$out .= join '', map { item($m, $_, $field eq '' ? '' : "; $field") } grep { $_->[0] == $note } @all;
 	}
-	return $out // "No openings yet.\n";
+	return $out // nothing($m, 'openings');
 }
 
 # The first day on or after $day with a reported event of theirs, or undef.
@@ -259,7 +266,7 @@ sub expected_advice
 		my @order = sort { $list[$a][0] cmp $list[$b][0] || $a <=> $b } 0 .. $#list;
 		$out .= "### $heading{$state}\n\n" . join('', map { $list[$_][1] } @order) . "\n";
 	}
-	return $out || "No advice yet.\n";
+	return $out || nothing($m, 'advice');
 }
 
 # What the sections hold, without blank lines at their ends.
