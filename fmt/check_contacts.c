@@ -155,10 +155,10 @@ static void check_whole(struct pass *p)
 		CHECK_FOUND(p->check, "missing-added", shown, 1, 1,
 			    "no column 'added', so that no request has a day");
 	if (p->table->at[TEXT_ID] < 0 && p->network->contact_count > 0)
-		CHECK_FOUND(
-			p->check, "derived-id", shown, 1, 1,
-			"no column 'id', so that ids are made from the names: with another "
-			"spelling people would lose log and notes; ni-fmt --ids -w writes them down");
+		CHECK_FOUND(p->check, "derived-id", shown, 1, 1,
+			    "no column 'id', so that ids are made from the names: with another "
+			    "spelling people would lose log and notes; ni-fmt --ids -w writes them "
+			    "down");
 }
 
 /* The graph knows nobody who named themselves. */

@@ -120,8 +120,8 @@ static void add_escaped(struct buf *line, struct span text, bool goes_on)
 {
 	size_t from = 0, run;
 
-	if (memchr(text.p, '~', text.n) == NULL) {
-		gfm_part(line, text, line->n == 0);
+	if (text.n == 0 || memchr(text.p, '~', text.n) == NULL) {
+		gfm_part(line, text, line->n == 0, goes_on);
 		return;
 	}
 	for (size_t at = 0; at<text.n; at += run> 0 ? run : 1) {
