@@ -106,7 +106,7 @@ static void check_derived(struct pass *p, uint32_t contact)
 	if (p->table->at[TEXT_ID] >= 0 && cell(p, TEXT_ID).n == 0)
 		CHECK_CELL(p->check, "derived-id", &p->csv, place(p, TEXT_ID),
 			   "id '%.*s' is made from the name: with another spelling they would lose "
-			   "log and notes",
+			   "log and notes; ni-fmt --ids -w writes it down",
 			   SPAN_ARG(id_of(p, contact)));
 }
 
@@ -157,7 +157,8 @@ static void check_whole(struct pass *p)
 	if (p->table->at[TEXT_ID] < 0 && p->network->contact_count > 0)
 		CHECK_FOUND(p->check, "derived-id", shown, 1, 1,
 			    "no column 'id', so that ids are made from the names: with another "
-			    "spelling people would lose log and notes");
+			    "spelling people would lose log and notes; ni-fmt --ids -w writes them "
+			    "down");
 }
 
 /* The graph knows nobody who named themselves. */

@@ -472,13 +472,16 @@ it 'derived-id: each row without an id of its own; once where there is no such c
 network
 is derived-id 'id,name,added\neve,Eve,2026-05-01\n,Bob Ray,2026-05-01\n,Ann Lee,2026-05-01\n'
 out_is <<'EOF'
-contacts.csv:3:1: warning: id 'bob-ray' is made from the name: with another spelling they would lose log and notes [derived-id]
-contacts.csv:4:1: warning: id 'ann-lee' is made from the name: with another spelling they would lose log and notes [derived-id]
+contacts.csv:3:1: warning: id 'bob-ray' is made from the name: with another spelling they would lose log and notes; ni-fmt --ids -w writes it down [derived-id]
+contacts.csv:4:1: warning: id 'ann-lee' is made from the name: with another spelling they would lose log and notes; ni-fmt --ids -w writes it down [derived-id]
 EOF
 is derived-id 'name,added\nEve,2026-05-01\nBob Ray,2026-05-01\n'
 out_is <<'EOF'
-contacts.csv:1:1: warning: no column 'id', so that ids are made from the names: with another spelling people would lose log and notes [derived-id]
+contacts.csv:1:1: warning: no column 'id', so that ids are made from the names: with another spelling people would lose log and notes; ni-fmt --ids -w writes them down [derived-id]
 EOF
+run ni-fmt --ids -w
+status_is 0
+is_not derived-id "$(cat contacts.csv)\\n"
 is_not derived-id 'id,name,added\neve,Eve,2026-05-01\nbob,Bob Ray,2026-05-01\n'
 
 it 'missing-added: each contact without that date; once where there is no such column'
