@@ -199,7 +199,7 @@ static void add_fieldless(const struct page *page, const struct report_field *fi
 		add_table(page, field);
 	if (field->again.count == 0)
 		return;
-	page_line(page, "\nNot met yet, and nobody knows for which field:\n");
+	page_line(page, "\nNot met yet, field not known:\n");
 	add_sources(page, &field->again, "");
 }
 

@@ -105,7 +105,7 @@ Who could tell more:
 | nonprofit | 0 | | |
 | education | 0 | | |
 | not known | 1 | 3.0 | |
-Not met yet, and nobody knows for which field:
+Not met yet, field not known:
 - Hal Poe, not asked yet
 EOF
 

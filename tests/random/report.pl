@@ -555,7 +555,7 @@ sub fields
 		}
 		if ($f eq '') {
 			my @all = map { @{$near{''}{$_} // []} } @named, '';
-			push @lines, 'Not met yet, and nobody knows for which field:', sources('', @all)
+			push @lines, 'Not met yet, field not known:', sources('', @all)
 			    if @all;
 			next;
 		}
