@@ -1,5 +1,4 @@
 /* What was advised: first what is still to be done, and who is to be told. */
-#include "fmt/markdown_date.h"
 #include "fmt/report_said.h"
 
 static bool was_told(const struct page *page, const struct said *said, uint32_t contact)
@@ -66,32 +65,6 @@ static void add_due(struct buf *b, const struct task *task, int32_t today)
 		buf_add_str(b, ", late");
 }
 
-/* Whether two texts are the same but for white space. */
-static bool is_same(struct span a, struct span b)
-{
-	while (a.n > 0 || b.n > 0) {
-		a = span_trim(a);
-		b = span_trim(b);
-		if (a.n == 0 || b.n == 0 || a.p[0] != b.p[0])
-			return a.n == b.n;
-		a = span_skip(a, 1);
-		b = span_skip(b, 1);
-	}
-	return true;
-}
-
-/* What is said by the remark need not stand in the text too, if it is one paragraph. */
-static struct span text_of(const struct said *said, enum said_state state)
-{
-	const struct task *task = said_task(said);
-	struct span text = said->excerpt->text;
-
-	if (state == SAID_PLAIN || !is_same(text, task->text))
-		return text;
-	text = markdown_before_dates(text);
-	return text.n > 0 ? text : said->excerpt->text;
-}
-
 static void add_one(const struct page *page, const struct said *said, enum said_state state)
 {
 	const struct task *task = said_task(said);
@@ -105,7 +78,8 @@ static void add_one(const struct page *page, const struct said *said, enum said_
 		add_untold(page, &remark, said);
 	if (state == SAID_TOLD)
 		add_told(page, &remark, said);
-	page_said(page, said, text_of(said, state), buf_span(&remark));
+	page_said(page, said, state == SAID_PLAIN ? said->excerpt->text : said_before_dates(said),
+		  buf_span(&remark));
 	buf_release(&remark);
 }
 

@@ -40,13 +40,17 @@ static void add_answer(const struct page *page, const struct note *note,
 	buf_release(&label);
 }
 
-/* "done 2026-11-01", "not done yet" */
+/* "done 2026-11-01", "not done yet, due 2026-12-01" */
 static void add_done(struct buf *b, const struct task *task)
 {
 	buf_add_str(b, task->done ? "done" : "not done yet");
 	if (task->done && task->completed != DAY_NONE) {
 		buf_add_char(b, ' ');
 		date_format(b, task->completed);
+	}
+	if (!task->done && task->due != DAY_NONE) {
+		buf_add_str(b, ", due ");
+		date_format(b, task->due);
 	}
 }
 
@@ -61,7 +65,7 @@ static void add_excerpt(const struct page *page, const struct said *said, const 
 		add_done(&label, task);
 	}
 	buf_add_char(&label, ':');
-	add_quoted(page, &label, said->note, said->excerpt->text);
+	add_quoted(page, &label, said->note, task ? said_before_dates(said) : said->excerpt->text);
 	buf_release(&label);
 }
 

@@ -1,5 +1,6 @@
 /* What was said, as list items: the words, then who said them and when. */
 #include "fmt/report_said.h"
+#include "fmt/markdown_date.h"
 #include "fmt/quote.h"
 
 /* The prefix of what belongs to a list item. */
@@ -59,6 +60,30 @@ bool page_is_paragraph(struct span quoted)
 		if (quoted.p[i] == '\n' && quoted.p[i - 1] == '\n')
 			return false;
 	return !span_ends(quoted, SPAN("\\\n"));
+}
+
+/* Whether two texts are the same but for white space. */
+static bool is_same(struct span a, struct span b)
+{
+	while (a.n > 0 || b.n > 0) {
+		a = span_trim(a);
+		b = span_trim(b);
+		if (a.n == 0 || b.n == 0 || a.p[0] != b.p[0])
+			return a.n == b.n;
+		a = span_skip(a, 1);
+		b = span_skip(b, 1);
+	}
+	return true;
+}
+
+struct span said_before_dates(const struct said *said)
+{
+	struct span text = said->excerpt->text, before;
+
+	if (!is_same(text, said_task(said)->text))
+		return text;
+	before = markdown_before_dates(text);
+	return before.n > 0 ? before : text;
 }
 
 void page_said(const struct page *page, const struct said *said, struct span text,

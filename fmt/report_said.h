@@ -21,6 +21,10 @@ void page_people(const struct page *page, const struct note *note,
 void page_said(const struct page *page, const struct said *said, struct span text,
 	       struct span remark);
 
+/* What a task says without the dates that it ends with, where it is one paragraph: for whoever says
+ * these dates beside it. The whole text, where there is nothing else. */
+struct span said_before_dates(const struct said *said);
+
 /*
  * Whether what has been quoted, without the first prefix, is one paragraph, of which a line before
  * or behind it is a part: there is no blank line, it is no table, and it does not end in what would

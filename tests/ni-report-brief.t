@@ -182,7 +182,7 @@ section '### [2026-09-10](notes/1.md) interview' <<'EOT'
 - **Insight:**
   Care counts
 - **Advice, done 2026-10-01:**
-  Read more done:2026-10-01
+  Read more
 - **Advice, not done yet:**
   Write more
 - **Advice:**
@@ -191,8 +191,8 @@ EOT
 it 'promises: mine that are open, and theirs'
 section '## Promises' <<'EOT'
 - **I promised:** Send the list due:2026-11-30 — [2026-09-10](notes/1.md)
-- **They promised, not done yet:**
-  A name from her due:2026-12-01
+- **They promised, not done yet, due 2026-12-01:**
+  A name from her
 - **They promised, done:**
   Her slides
 - **They promised:**
