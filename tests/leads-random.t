@@ -4,55 +4,25 @@
 use strict;
 use warnings;
 use utf8;
-use Cwd ();
-use File::Path ();
-use File::Temp ();
 use POSIX ();
 use Unicode::Normalize qw(NFC);
 
 require './tests/random/leads.pl';
+require './tests/random/trials.pl';
 
-$| = 1;
-binmode STDOUT, ':utf8';
-delete @ENV{qw(NI_TODAY COLUMNS)};
-
-my $program = ($ENV{NI_BIN} // Cwd::getcwd() . '/bin') . '/ni-refer';
-my $count = $ENV{NI_RANDOM} // 300;
-my $first = $ENV{NI_SEED} // 1;
-my ($done, $failed) = (0, 0);
-
-if (!-x $program) {
-	print "Bail out! ni-refer is not there: run make\n";
-	exit 1;
-}
-my $top = File::Temp->newdir();
-for my $seed ($first .. $first + $count - 1) {
-	my $wrong = eval { trial($seed, "$top/$seed") } // "the test died: $@";
-	$done++;
-	print $wrong eq '' ? 'ok' : 'not ok', " $done - seed $seed\n";
-	if ($wrong ne '') {
-		$failed++;
-		$wrong .= "again: NI_SEED=$seed NI_RANDOM=1 prove -v tests/leads-random.t\n"
-		    . "files: perl tests/random/leads.pl $seed DIRECTORY\n";
-		print map { "# $_\n" } split /\r?\n/, $wrong;
-	}
-	File::Path::remove_tree("$top/$seed");
-	last if $failed >= 5;
-}
+my $program = Trials::start('ni-refer') . '/ni-refer';
+Trials::each_seed({name => 'leads-random', count => 300, generator => 'leads.pl'}, \&trial);
 # Rows that have no name, which contacts.csv requires.
 for my $rows ("id\nzoe\n", "id,name\nzoe,\n", "contact,date\nzoe,2026-01-01\n") {
-	my $dir = "$top/nameless" . ++$done;
+	my $dir = Trials::folder() . '/nameless' . length $rows;
 	Leads::write_file("$dir/net/contacts.csv", "id,name\nann,Ann\n");
 	Leads::write_file("$dir/stdin", $rows);
 	run($dir, {args => ['-'], stdin => 1}, '--add');
 	my ($status, $out, $err) = run($dir, {args => ['contacts.csv']});
-	print $status eq '0' ? 'ok' : 'not ok', " $done - what --add leaves can be read\n";
-	next if $status eq '0';
-	$failed++;
-	print map { "# $_\n" } split /\n/, slurp("$dir/net/contacts.csv") . $err;
+	Trials::ok($status eq '0', 'what --add leaves can be read',
+		slurp("$dir/net/contacts.csv") . $err);
 }
-print "1..$done\n";
-exit($failed ? 1 : 0);
+Trials::finish();
 
 # What is wrong with the answers about this network, or ''.
 sub trial

@@ -6,43 +6,15 @@
 use strict;
 use warnings;
 use utf8;
-use Cwd ();
-use File::Path ();
-use File::Temp ();
 use POSIX ();
 use Unicode::Normalize qw(NFC);
 
 require './tests/random/refer.pl';
+require './tests/random/trials.pl';
 
-$| = 1;
-binmode STDOUT, ':utf8';
-delete @ENV{qw(NI_TODAY COLUMNS)};
-
-my $bin = $ENV{NI_BIN} // Cwd::getcwd() . '/bin';
-my $count = $ENV{NI_RANDOM} // 60;
-my $first = $ENV{NI_SEED} // 1;
-my ($done, $failed) = (0, 0);
-
-if (!-x "$bin/ni-refer" || !-x "$bin/ni-check") {
-	print "Bail out! ni-refer or ni-check is not there: run make\n";
-	exit 1;
-}
-my $top = File::Temp->newdir();
-for my $seed ($first .. $first + $count - 1) {
-	my $wrong = eval { trial($seed, "$top/$seed") } // "the test died: $@";
-	$done++;
-	print $wrong eq '' ? 'ok' : 'not ok', " $done - seed $seed\n";
-	if ($wrong ne '') {
-		$failed++;
-		$wrong .= "again: NI_SEED=$seed NI_RANDOM=1 prove -v tests/refer-random.t\n"
-		    . "files: perl tests/random/refer.pl $seed DIRECTORY\n";
-		print map { "# $_\n" } split /\r?\n/, $wrong;
-	}
-	File::Path::remove_tree("$top/$seed");
-	last if $failed >= 5;
-}
-print "1..$done\n";
-exit($failed ? 1 : 0);
+my $bin = Trials::start(qw(ni-refer ni-check));
+Trials::each_seed({name => 'refer-random', count => 60, generator => 'refer.pl'}, \&trial);
+Trials::finish();
 
 # What is wrong with the answers about this network, or ''.
 sub trial

@@ -10,49 +10,26 @@ use warnings;
 use utf8;
 use Cwd ();
 use File::Path ();
-use File::Temp ();
 use JSON::PP ();
+use POSIX ();
 
-$| = 1;
-binmode STDOUT, ':utf8';
-delete @ENV{qw(NI_TODAY COLUMNS)};
+require './tests/random/trials.pl';
 
-my $program = ($ENV{NI_BIN} // Cwd::getcwd() . '/bin') . '/ni-report';
+my $program = Trials::start('ni-report') . '/ni-report';
 my $grammar = Cwd::getcwd() . '/tests/mermaid-grammar.pl';
-my $count = $ENV{NI_RANDOM} // 40;
-my $first = $ENV{NI_SEED} // 1;
 my $today = '2026-11-21';
 my @sections = qw(Summary Due Activity Interviews Fields Questions Insights Advice Openings
     Referrals People);
 my @parts = ('Who they are', 'How I come to know them', 'Timeline', 'What they said before', 'Promises', 'Due',
     'Questions prepared', 'Still unanswered', 'My introduction');
-my ($done, $failed) = (0, 0);
-
-if (!-x $program) {
-	print "Bail out! ni-report is not there: run make\n";
-	exit 1;
-}
 for my $parser (qw(cmark-gfm pandoc)) {
 	next if grep { -x "$_/$parser" } split /:/, $ENV{PATH};
 	print $ENV{CI} ? "not ok 1 - $parser is not installed\n1..1\n"
 	    : "1..0 # SKIP $parser is not installed\n";
 	exit($ENV{CI} ? 1 : 0);
 }
-my $top = File::Temp->newdir();
-for my $seed ($first .. $first + $count - 1) {
-	my $wrong = eval { trial($seed, "$top/$seed") } // "the test died: $@";
-	$done++;
-	print $wrong eq '' ? 'ok' : 'not ok', " $done - seed $seed\n";
-	if ($wrong ne '') {
-		$failed++;
-		$wrong .= "again: NI_SEED=$seed NI_RANDOM=1 prove -v tests/report-hostile.t\n";
-		print map { "# $_\n" } split /\r?\n/, $wrong;
-	}
-	File::Path::remove_tree("$top/$seed") if !$ENV{NI_KEEP};
-	last if $failed >= 5;
-}
-print "1..$done\n";
-exit($failed ? 1 : 0);
+Trials::each_seed({name => 'report-hostile', count => 40}, \&trial);
+Trials::finish();
 
 # ---- the hostile network
 
@@ -199,10 +176,9 @@ sub run
 	my $pid = open my $pipe, '-|';
 	die "fork: $!" if !defined $pid;
 	if (!$pid) {
-		chdir $dir or die;
-		open STDIN, '<', '/dev/null' or die;
-		open STDERR, '>', "$dir.err" or die;
-		exec $program, '--today', $today, @options or die;
+		chdir $dir && open(STDIN, '<', '/dev/null') && open(STDERR, '>', "$dir.err")
+		    && exec {$program} $program, '--today', $today, @options;
+		POSIX::_exit(127);
 	}
 	local $/;
 	my $output = <$pipe>;
@@ -214,10 +190,10 @@ sub run
 sub parsed
 {
 	my ($report, @command) = @_;
-	open my $file, '>', "$top/report.md" or die;
+	open my $file, '>', Trials::folder() . '/report.md' or die;
 	print $file $report;
 	close $file or die;
-	open my $pipe, '-|', @command, "$top/report.md" or die "@command: $!";
+	open my $pipe, '-|', @command, Trials::folder() . '/report.md' or die "@command: $!";
 	local $/;
 	my $output = <$pipe>;
 	close $pipe or die "@command failed";
@@ -297,10 +273,11 @@ sub by_mermaid
 	my ($report) = @_;
 	my @wrong;
 	while ($report =~ /^```mermaid\n(.*?)^```$/gms) {
-		open my $file, '>', "$top/chart" or die;
+		my $chart = Trials::folder() . '/chart';
+		open my $file, '>', $chart or die;
 		print $file $1;
 		close $file or die;
-		my $told = `perl "$grammar" <"$top/chart" 2>&1 >/dev/null`;
+		my $told = `perl "$grammar" <"$chart" 2>&1 >/dev/null`;
 		push @wrong, "Mermaid: $told" if $? != 0;
 	}
 	return @wrong;

@@ -5,43 +5,15 @@
 use strict;
 use warnings;
 use utf8;
-use Cwd ();
-use File::Path ();
-use File::Temp ();
 use POSIX ();
 
 require './tests/random/report.pl';
+require './tests/random/trials.pl';
 
-$| = 1;
-binmode STDOUT, ':utf8';
-delete @ENV{qw(NI_TODAY COLUMNS)};
+my $program = Trials::start('ni-report') . '/ni-report';
 $ENV{LC_ALL} = 'C';
-
-my $program = ($ENV{NI_BIN} // Cwd::getcwd() . '/bin') . '/ni-report';
-my $count = $ENV{NI_RANDOM} // 300;
-my $first = $ENV{NI_SEED} // 1;
-my ($done, $failed) = (0, 0);
-
-if (!-x $program) {
-	print "Bail out! ni-report is not there: run make\n";
-	exit 1;
-}
-my $top = File::Temp->newdir();
-for my $seed ($first .. $first + $count - 1) {
-	my $wrong = eval { trial($seed, "$top/$seed") } // "the test died: $@";
-	$done++;
-	print $wrong eq '' ? 'ok' : 'not ok', " $done - seed $seed\n";
-	if ($wrong ne '') {
-		$failed++;
-		$wrong .= "again: NI_SEED=$seed NI_RANDOM=1 prove -v tests/report-random.t\n"
-		    . "files: perl tests/random/report.pl $seed DIRECTORY\n";
-		print map { "# $_\n" } split /\r?\n/, $wrong;
-	}
-	File::Path::remove_tree("$top/$seed");
-	last if $failed >= 5;
-}
-print "1..$done\n";
-exit($failed ? 1 : 0);
+Trials::each_seed({name => 'report-random', count => 300, generator => 'report.pl'}, \&trial);
+Trials::finish();
 
 # What is wrong with the answer to this network, or ''.
 sub trial

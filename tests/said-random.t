@@ -4,41 +4,14 @@
 use strict;
 use warnings;
 use utf8;
-use Cwd ();
-use File::Path ();
-use File::Temp ();
+use POSIX ();
 
 require './tests/random/said.pl';
+require './tests/random/trials.pl';
 
-$| = 1;
-binmode STDOUT, ':utf8';
-delete @ENV{qw(NI_TODAY COLUMNS)};
-
-my $program = ($ENV{NI_BIN} // Cwd::getcwd() . '/bin') . '/ni-report';
-my $count = $ENV{NI_RANDOM} // 150;
-my $first = $ENV{NI_SEED} // 1;
-my ($done, $failed) = (0, 0);
-
-if (!-x $program) {
-	print "Bail out! ni-report is not there: run make\n";
-	exit 1;
-}
-my $top = File::Temp->newdir();
-for my $seed ($first .. $first + $count - 1) {
-	my $wrong = eval { trial($seed, "$top/$seed") } // "the test died: $@";
-	$done++;
-	print $wrong eq '' ? 'ok' : 'not ok', " $done - seed $seed\n";
-	if ($wrong ne '') {
-		$failed++;
-		$wrong .= "again: NI_SEED=$seed NI_RANDOM=1 prove -v tests/said-random.t\n"
-		    . "files: perl tests/random/said.pl $seed DIRECTORY\n";
-		print map { "# $_\n" } split /\r?\n/, $wrong;
-	}
-	File::Path::remove_tree("$top/$seed");
-	last if $failed >= 5;
-}
-print "1..$done\n";
-exit($failed ? 1 : 0);
+my $program = Trials::start('ni-report') . '/ni-report';
+Trials::each_seed({name => 'said-random', count => 150, generator => 'said.pl'}, \&trial);
+Trials::finish();
 
 # What the program says, with its sentences on empty sections cut to their beginnings.
 sub report
@@ -47,11 +20,10 @@ sub report
 	my $pid = open my $pipe, '-|';
 	die "fork: $!" if !defined $pid;
 	if (!$pid) {
-		chdir "$dir/net" or die;
-		open STDIN, '<', '/dev/null' or die;
-		open STDERR, '>', "$dir/err" or die;
-		exec $program, '-s', 'questions,insights,advice,openings', @options, 'contacts.csv'
-		    or die;
+		chdir "$dir/net" && open(STDIN, '<', '/dev/null') && open(STDERR, '>', "$dir/err")
+		    && exec {$program} $program, '-s', 'questions,insights,advice,openings', @options,
+			'contacts.csv';
+		POSIX::_exit(127);
 	}
 	local $/;
 	my $report = <$pipe>;
