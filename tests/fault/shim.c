@@ -22,6 +22,7 @@
 #include <dlfcn.h>
 #include <errno.h>
 #include <fcntl.h>
+#include <pthread.h>
 #include <signal.h>
 #include <stdarg.h>
 #include <stdatomic.h>
@@ -112,11 +113,17 @@ static void parse_action(const char *text)
 	fault.action = ACTION_FAIL;
 }
 
+/* Between the start of a thread and that of what the program runs in it: then a sanitizer asks for
+ * memory, and gives up if there is none. Found without a call, which the sanitizer would look at.
+ */
+static _Thread_local bool starting __attribute__((tls_model("initial-exec"))) = true;
+
 __attribute__((constructor)) static void begin(void)
 {
 	const char *text = getenv("NI_FAULT");
 	char *end;
 
+	starting = false;
 	if (text == NULL || strncmp(program_invocation_short_name, "ni-", 3) != 0)
 		return;
 
@@ -179,7 +186,7 @@ static bool is_counted(const char *function, const char *group)
 /* True, with errno, when this call is the one that fails; one that is to kill does not return. */
 static bool fails(const char *function, const char *group)
 {
-	if (fault.action >= ACTION_SHORT || !is_counted(function, group) ||
+	if (starting || fault.action >= ACTION_SHORT || !is_counted(function, group) ||
 	    atomic_fetch_add(&calls, 1) + 1 != fault.number)
 		return false;
 	tell(function);
@@ -370,6 +377,33 @@ int mkdir(const char *path, mode_t mode)
 {
 	REAL(int, "mkdir", const char *, mode_t)
 	return FAILS("mkdir") ? -1 : real(path, mode);
+}
+
+/* What a thread is to run; more than a program of ours ever starts. */
+static struct run {
+	void *(*run)(void *);
+	void *of;
+} runs[256];
+static atomic_size_t run_count;
+
+static void *run_thread(void *run)
+{
+	const struct run *what = run;
+
+	starting = false;
+	return what->run(what->of);
+}
+
+int pthread_create(pthread_t *thread, const pthread_attr_t *attributes, void *(*run)(void *),
+		   void *of)
+{
+	REAL(int, "pthread_create", pthread_t *, const pthread_attr_t *, void *(*)(void *), void *)
+	size_t at = atomic_fetch_add(&run_count, 1);
+
+	if (at >= sizeof(runs) / sizeof(*runs))
+		return EAGAIN;
+	runs[at] = (struct run){run, of};
+	return real(thread, attributes, run_thread, &runs[at]);
 }
 
 /* Of the functions below the C library calls some before begin(), which then count nothing. */
