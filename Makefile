@@ -6,6 +6,7 @@
 #   make demo           deps, build, the filters on share/example
 #   make check          deps, build, all tests (TESTS='tests/ni-due.t …': only these)
 #   make sanitize       the tests on programs built with ASan and UBSan
+#   make race           tests that divide work among threads, on programs built with ThreadSanitizer
 #   make valgrind       the tests on programs under valgrind
 #   make lint           gcc, clang, clang-tidy, cppcheck, shellcheck, mandoc
 #   make fuzz           each target of tests/fuzz for FUZZ_SECONDS (FUZZ='csv …': only these)
@@ -48,6 +49,8 @@ ifeq ($(VARIANT),sanitize)
 # A trap, which ASan reports with its place: gcc's UBSan cannot write its report to a file, and a test
 # may not look at standard error.
 VARIANT_FLAGS = $(SANITIZERS) -fsanitize-undefined-trap-on-error
+else ifeq ($(VARIANT),race)
+VARIANT_FLAGS = -fsanitize=thread
 else ifeq ($(VARIANT),fuzz)
 override CC = $(CLANG)
 VARIANT_FLAGS = $(SANITIZERS) -fsanitize=fuzzer-no-link
@@ -59,7 +62,7 @@ else ifeq ($(VARIANT),lint-clang)
 override CC = $(CLANG)
 VARIANT_FLAGS = $(LINT_WARN)
 else ifneq ($(VARIANT),default)
-$(error VARIANT is one of: default, sanitize, fuzz, lint-gcc, lint-clang)
+$(error VARIANT is one of: default, sanitize, race, fuzz, lint-gcc, lint-clang)
 endif
 
 # libcsv has no pkg-config file.
@@ -201,6 +204,15 @@ check: deps
 
 # The house rules are about sources and ordinary objects.
 OTHER_TESTS = $(filter-out tests/houserules.t,$(TESTS))
+
+# Not a part of what a change has to pass: ThreadSanitizer does not start on every kernel.
+race: deps
+	+@$(SUBMAKE) VARIANT=race race-run
+RACE_TESTS = $(or $(TESTS),tests/many.t tests/ni-check.t tests/ni-due.t tests/ni-report-golden.t)
+race-run: all
+	@NI_BIN='$(CURDIR)/$(BIN)' NI_BUILD='$(CURDIR)/$(BUILD)' TSAN_OPTIONS=halt_on_error=1:abort_on_error=1 \
+		prove $(PROVE_FLAGS) $(RACE_TESTS)
+.PHONY: race race-run
 
 sanitize: deps
 	+@$(SUBMAKE) VARIANT=sanitize sanitize-run

@@ -161,17 +161,19 @@ static void check_whole(struct pass *p)
 			    "down");
 }
 
-/* The graph knows nobody who named themselves. */
+/* Leads found nobody: the graph's first layer has no need of them. */
 static void find_circles(struct pass *p)
 {
+	static const struct leads nobody;
 	size_t count = p->network->contact_count;
 	struct graph graph;
 
-	graph_build(&graph, p->network, &p->check->load->leads);
+	graph_people(&graph, p->network, &nobody);
 	p->finder = arena_array(&p->check->scratch, count, sizeof(*p->finder));
 	for (uint32_t i = 0; i < count; i++)
-		p->finder[i] =
-			p->network->contacts[i].referred_by == i ? i : graph_finder(&graph, i);
+		p->finder[i] = GRAPH_NONE;
+	for (size_t i = 0; i < graph.found_count; i++)
+		p->finder[graph.found[i].who] = graph.found[i].by;
 	p->circles = graph_circles(p->finder, count, &p->circle_count);
 	graph_release(&graph);
 }

@@ -48,6 +48,7 @@ void check_everything(struct load *load, int32_t today, struct diags *found)
 	const struct network *network = &load->network;
 	size_t things = network->contact_count + network->event_count + load->texts.count;
 	struct arena arena = {0};
+	struct leads leads = {0}; /* for what they are told to have; no part can see them */
 	struct check check = {.load = load, .today = today};
 	struct part parts[PARTS_MOST];
 	struct jobs jobs;
@@ -57,12 +58,13 @@ void check_everything(struct load *load, int32_t today, struct diags *found)
 	count = plan(parts, &check);
 	jobs_start(&jobs, run_part, parts, count, sizeof(*parts),
 		   jobs_count(things, THINGS_LEAST) - 1);
-	leads_find(&load->leads, network, load->unknown ? &check.quiet : found);
+	leads_find(&leads, network, load->unknown ? &check.quiet : found);
 	jobs_finish(&jobs);
 	for (size_t k = 0; k < count; k++) {
 		diags_adopt(found, &parts[k].found);
 		release(&parts[k].check);
 	}
 	release(&check);
+	leads_release(&leads);
 	arena_release(&arena);
 }

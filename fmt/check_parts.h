@@ -55,7 +55,7 @@ const struct yaml_node *check_key(const struct yaml_node *map, const char *key);
  * cannot be read, which is added to diags. */
 int check_read(const char *path, size_t limit, struct buf *text, struct diags *diags);
 
-/* All of what follows, and the leads, which the load gets, divided among the processors. */
+/* All of what follows, and what is said as leads are found, divided among the processors. */
 void check_everything(struct load *load, int32_t today, struct diags *found);
 
 void check_contacts(struct check *check);
