@@ -32,6 +32,9 @@ static inline char *buf_reserve(struct buf *b, size_t more)
 	return b->cap > b->n && more < b->cap - b->n ? b->p + b->n : buf_grown(b, more);
 }
 
+/* The same for bytes that the kernel will put there. See buf.c for why. */
+char *buf_reserve_touched(struct buf *b, size_t more);
+
 void buf_add(struct buf *b, const char *p, size_t n);
 void buf_add_span(struct buf *b, struct span s);
 void buf_add_str(struct buf *b, const char *s);

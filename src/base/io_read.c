@@ -7,7 +7,7 @@
 #include "src/base/io.h"
 #include "src/base/jobs.h"
 
-enum { PIECE = 16 * 1024, REASON_MAX = 256 };
+enum { PIECE = 16 * 1024, PIECE_MOST = 256 * 1024, REASON_MAX = 256 };
 
 void io_fail(struct diags *diags, const char *what, struct span shown, int error)
 {
@@ -82,6 +82,8 @@ static size_t next_piece(struct buf *into, size_t had, size_t limit)
 
 	if (room < PIECE / 4)
 		room = into->n > PIECE ? into->n / 2 : PIECE;
+	if (room > PIECE_MOST)
+		room = PIECE_MOST;
 	return limit > 0 && room > left ? left + 1 : room;
 }
 
@@ -146,7 +148,7 @@ int io_read_all(int fd, struct span shown, size_t limit, struct buf *into, struc
 		read_parts(fd, into);
 	for (;;) {
 		size_t piece = next_piece(into, had, limit);
-		char *to = buf_reserve(into, piece);
+		char *to = buf_reserve_touched(into, piece);
 		ssize_t n = read(fd, to, piece);
 		if (n < 0 && errno == EINTR)
 			continue;

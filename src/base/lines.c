@@ -62,7 +62,7 @@ static int fill(struct lines *l, struct diags *diags)
 		memmove(l->buffer.p, l->rest.p, l->rest.n);
 	l->buffer.n = l->rest.n;
 
-	char *to = buf_reserve(&l->buffer, PIECE);
+	char *to = buf_reserve_touched(&l->buffer, PIECE);
 	do
 		n = read_piece(l, to);
 	while (n < 0 && errno == EINTR);
