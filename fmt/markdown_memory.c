@@ -117,6 +117,15 @@ void *markdown_memory_take(size_t size)
 	return take_zeroed(1, size);
 }
 
+struct span markdown_memory_copy(struct span text)
+{
+	char *copy = take(text.n);
+
+	if (text.n > 0)
+		memcpy(copy, text.p, text.n);
+	return span_of(copy, text.n);
+}
+
 void markdown_memory_end(struct markdown_memory *memory)
 {
 	while (memory->blocks != NULL) {

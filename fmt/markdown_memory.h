@@ -8,6 +8,8 @@
 
 #include <cmark.h>
 
+#include "src/base/span.h"
+
 struct markdown_block;
 
 /* A zeroed one is empty. */
@@ -20,6 +22,9 @@ cmark_mem *markdown_memory_start(struct markdown_memory *memory);
 
 /* size bytes, zeroed. */
 void *markdown_memory_take(size_t size);
+
+/* A copy of text, not terminated. */
+struct span markdown_memory_copy(struct span text);
 
 /* Gives back everything, node trees included. */
 void markdown_memory_end(struct markdown_memory *memory);

@@ -27,24 +27,19 @@ static struct span public_part(cmark_node *block)
 
 static void write_paragraph(struct quote_writer *w, cmark_node *block)
 {
-	struct quote_tokens tokens = {0};
 	bool boxed = cmark_node_get_type(cmark_node_parent(block)) == CMARK_NODE_ITEM &&
 		     cmark_node_previous(block) == NULL;
 
-	quote_tokens_find(&tokens, w->quote, block,
+	quote_tokens_find(&w->tokens, w->quote, block,
 			  cmark_node_get_type(block) == CMARK_NODE_HEADING);
-	quote_tokens_mark(&tokens);
-	quote_inlines(&w->lines, &tokens, boxed);
-	quote_tokens_release(&tokens);
+	quote_tokens_mark(&w->tokens);
+	quote_inlines(&w->lines, &w->tokens, boxed);
 }
 
 static void write_html(struct quote_writer *w, cmark_node *block)
 {
-	struct quote_tokens tokens = {0};
-
-	quote_tokens_html(&tokens, public_part(block));
-	quote_inlines(&w->lines, &tokens, false);
-	quote_tokens_release(&tokens);
+	quote_tokens_html(&w->tokens, public_part(block));
+	quote_inlines(&w->lines, &w->tokens, false);
 }
 
 /* What could be a language. */
@@ -248,4 +243,5 @@ static void write_blocks(struct quote_writer *w, cmark_node *parent)
 void quote_document(struct quote_writer *writer, cmark_node *document)
 {
 	write_blocks(writer, document);
+	quote_tokens_release(&writer->tokens);
 }

@@ -7,7 +7,6 @@
 #include <cmark.h>
 
 #include "fmt/quote.h"
-#include "src/base/arena.h"
 
 enum {
 	QUOTE_DEPTH = 12 /* containers: deeper ones are left out, what is in them is not */
@@ -30,15 +29,6 @@ size_t quote_longest_run(struct span text, char c);
 /* Where the last character of text, which is not empty, begins. */
 size_t quote_last(struct span text);
 
-struct quote_writer {
-	const struct quote *quote;
-	struct quote_lines lines;
-	unsigned depth;
-};
-
-/* Writes the blocks of a document. */
-void quote_document(struct quote_writer *writer, cmark_node *document);
-
 enum quote_token_kind {
 	QUOTE_TEXT,       /* clean: single blanks, also at its ends */
 	QUOTE_CODE,       /* of a code span, clean too */
@@ -52,24 +42,25 @@ enum quote_token_kind {
 /* The inlines of a paragraph one after the other. */
 struct quote_token {
 	enum quote_token_kind kind;
-	struct span text;
+	struct span text; /* in the memory of the document (fmt/markdown_memory.h) */
 };
 
+/* Zeroed there are none; the list serves one paragraph after the other. */
 struct quote_tokens {
 	struct quote_token *list;
 	size_t count, cap;
-	struct arena arena;
 };
 
-/* The inlines of a paragraph or heading. Emphasis is in no emphasis of its own kind, and says
- * something; no two openings and closings of different spans touch. */
+/* Puts the inlines of a paragraph or heading in the place of what was there. Emphasis is in no
+ * emphasis of its own kind, and says something; no two openings and closings of different spans
+ * touch. */
 void quote_tokens_find(struct quote_tokens *tokens, const struct quote *quote, cmark_node *block,
 		       bool strong);
 
 /* Decides which marks openings and closings are: "*" and "**", or "_" and "__". */
 void quote_tokens_mark(struct quote_tokens *tokens);
 
-/* The text of raw HTML with its line ends. */
+/* The same for the text of raw HTML with its line ends. */
 void quote_tokens_html(struct quote_tokens *tokens, struct span html);
 
 void quote_tokens_release(struct quote_tokens *tokens);
@@ -83,5 +74,15 @@ void quote_inlines(struct quote_lines *lines, struct quote_tokens *tokens, bool 
  * parentheses. False if it leads nowhere that a reader should be led to.
  */
 bool quote_destination(struct buf *b, const struct quote *quote, struct span url);
+
+struct quote_writer {
+	const struct quote *quote;
+	struct quote_lines lines;
+	struct quote_tokens tokens; /* of the paragraph at hand */
+	unsigned depth;
+};
+
+/* Writes the blocks of a document. */
+void quote_document(struct quote_writer *writer, cmark_node *document);
 
 #endif

@@ -3,10 +3,12 @@
 
 #include "fmt/gfm.h"
 #include "fmt/markdown_internal.h"
+#include "fmt/markdown_memory.h"
 #include "fmt/quote_parts.h"
 #include "src/base/mem.h"
 
 enum { EMPH, STRONG, EMPHASES };
+enum { USUAL = 32 }; /* tokens of a paragraph */
 
 static const char *const delimiters[EMPHASES] = {"*", "**"};
 
@@ -29,10 +31,10 @@ static struct span literal(cmark_node *node)
 
 static void push(struct quote_tokens *tokens, enum quote_token_kind kind, struct span text)
 {
-	tokens->list =
-		mem_grow(tokens->list, &tokens->cap, tokens->count + 1, sizeof(*tokens->list));
-	tokens->list[tokens->count++] =
-		(struct quote_token){kind, arena_copy(&tokens->arena, text)};
+	size_t need = tokens->count < USUAL ? USUAL : tokens->count + 1;
+
+	tokens->list = mem_grow(tokens->list, &tokens->cap, need, sizeof(*tokens->list));
+	tokens->list[tokens->count++] = (struct quote_token){kind, markdown_memory_copy(text)};
 }
 
 /* Whether the last token but back others is of that kind and has that text, any if NULL. */
@@ -296,7 +298,7 @@ static void join_texts(struct quote_tokens *tokens)
 			gfm_clean_part(&text, tokens->list[i].text);
 			if (more)
 				continue;
-			tokens->list[i].text = arena_copy(&tokens->arena, buf_span(&text));
+			tokens->list[i].text = markdown_memory_copy(buf_span(&text));
 			buf_clear(&text);
 		}
 		tokens->list[kept++] = tokens->list[i];
@@ -312,6 +314,7 @@ void quote_tokens_find(struct quote_tokens *tokens, const struct quote *quote, c
 	struct finding f = {.tokens = tokens, .quote = quote, .text = BUF_INIT, .leads = BUF_INIT};
 	cmark_node *node = cmark_node_first_child(block);
 
+	tokens->count = 0;
 	if (strong)
 		open_emphasis(&f, STRONG);
 	while (node != NULL) {
@@ -340,6 +343,7 @@ void quote_tokens_html(struct quote_tokens *tokens, struct span html)
 {
 	struct finding f = {.tokens = tokens, .text = BUF_INIT, .leads = BUF_INIT};
 
+	tokens->count = 0;
 	while (html.n > 0) {
 		size_t length = markdown_comment(html);
 
@@ -356,5 +360,4 @@ void quote_tokens_html(struct quote_tokens *tokens, struct span html)
 void quote_tokens_release(struct quote_tokens *tokens)
 {
 	free(tokens->list);
-	arena_release(&tokens->arena);
 }

@@ -6,7 +6,7 @@
 #include "src/base/mem.h"
 
 enum {
-	SMALLEST = 64,
+	SMALLEST = 256,
 	USUAL = 120, /* bytes of what is formatted */
 	PAGE_LEAST = 4096 /* of memory; a processor with larger pages touches some more than once */
 };
@@ -41,10 +41,10 @@ char *buf_grown(struct buf *b, size_t more)
 }
 
 /*
- * Memory that the kernel is the first to write to, as it copies what it read, is mapped under a lock
- * of the whole address space; memory that the program touches first is not. Another thread that asks
- * for memory has that lock, and a thread that slept for it is often woken on the other's processor:
- * with one file to read in each of two threads, every third run was by half as long again.
+ * Memory that the kernel is the first to write to, as it copies what it read, is mapped under a
+ * lock of the whole address space; memory that the program touches first is not. Another thread
+ * that asks for memory has that lock, and a thread that slept for it is often woken on the other's
+ * processor: with one file to read in each of two threads, every third run took half as long again.
  */
 char *buf_reserve_touched(struct buf *b, size_t more)
 {

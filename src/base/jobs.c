@@ -28,15 +28,21 @@ static void unlock(struct jobs *jobs)
 }
 
 /* Who comes first plans, and the others wait. */
-static void take_jobs(struct jobs *jobs)
+static void plan_once(struct jobs *jobs)
 {
-	size_t k;
-
 	lock(jobs);
 	if (jobs->plan)
 		jobs->plan(jobs, jobs->data);
 	jobs->plan = NULL;
 	unlock(jobs);
+}
+
+static void take_jobs(struct jobs *jobs)
+{
+	size_t k;
+
+	if (jobs->unplanned)
+		plan_once(jobs);
 	while ((k = atomic_fetch_add(&jobs->next, 1)) < jobs->count)
 		jobs->run(jobs->list + k * jobs->size);
 }
@@ -87,6 +93,7 @@ void jobs_plan(struct jobs *jobs, void (*plan)(struct jobs *jobs, void *data), v
 {
 	init(jobs);
 	jobs->plan = plan;
+	jobs->unplanned = true;
 	jobs->data = data;
 	if (jobs_count(2, 1) > 1)
 		(void)start_thread(jobs); /* else all is done by this one */

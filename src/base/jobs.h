@@ -8,6 +8,7 @@
 
 #include <pthread.h>
 #include <stdatomic.h>
+#include <stdbool.h>
 #include <stddef.h>
 
 #define JOBS_MOST 8
@@ -38,7 +39,8 @@ struct jobs {
 	atomic_size_t next;
 	pthread_t threads[JOBS_MOST];
 	size_t thread_count;
-	void (*plan)(struct jobs *jobs, void *data); /* NULL: not wanted, or done */
+	bool unplanned; /* at first: there is a plan, or was */
+	void (*plan)(struct jobs *jobs, void *data); /* NULL: done */
 	void *data;
 	pthread_mutex_t planning;
 };
