@@ -115,24 +115,49 @@ static void make_part(void *job)
 	add_section(&part->page, part->section);
 }
 
+/* As measured; so that no long one is begun when the other threads are nearly through. */
+static const enum report_section longest_first[REPORT_SECTIONS] = {
+	REPORT_QUESTIONS,  REPORT_PEOPLE,  REPORT_ADVICE,   REPORT_REFERRALS,
+	REPORT_INTERVIEWS, REPORT_DUE,     REPORT_INSIGHTS, REPORT_ACTIVITY,
+	REPORT_FIELDS,     REPORT_SUMMARY, REPORT_OPENINGS,
+};
+
+/* The parts of the sections asked for, the longest first; of: by section. Returns how many. */
+static size_t plan_parts(const struct page *page, struct part *parts, struct part **of)
+{
+	uint32_t wanted = report_sections_bits(page->view);
+	size_t count = 0;
+
+	for (size_t i = 0; i < REPORT_SECTIONS; i++) {
+		struct part *part = &parts[count];
+
+		if (!(wanted & SECTION_BIT(longest_first[i])))
+			continue;
+		*part = (struct part){.page = *page, .section = longest_first[i]};
+		part->sink = SINK_INIT(-1);
+		part->page.sink = &part->sink;
+		part->page.is_part = true;
+		of[part->section] = part;
+		count++;
+	}
+	return count;
+}
+
 /* Several sections are made at once, then written in their order. */
 static void add_at_once(const struct page *page, size_t threads)
 {
-	struct part parts[REPORT_SECTIONS];
-	size_t count = page->view->count;
+	const struct report_view *view = page->view;
+	struct part parts[REPORT_SECTIONS], *of[REPORT_SECTIONS];
+	size_t count = plan_parts(page, parts, of);
 	struct jobs jobs;
 
-	for (size_t i = 0; i < count; i++) {
-		parts[i] = (struct part){.page = *page, .section = page->view->order[i]};
-		parts[i].sink = SINK_INIT(-1);
-		parts[i].page.sink = &parts[i].sink;
-		parts[i].page.is_part = true;
-	}
 	jobs_start(&jobs, make_part, parts, count, sizeof(*parts), threads);
 	jobs_finish(&jobs);
-	for (size_t i = 0; i < count; i++) {
-		sink_take(page->sink, &parts[i].sink.buf);
-		sink_release(&parts[i].sink);
+	for (size_t i = 0; i < view->count; i++) {
+		struct sink *sink = &of[view->order[i]]->sink;
+
+		sink_take(page->sink, &sink->buf);
+		sink_release(sink);
 	}
 }
 
