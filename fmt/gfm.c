@@ -186,16 +186,16 @@ static bool is_harmless_mark(struct span s, size_t i)
  * nothing then: as nearly all texts. */
 static bool is_harmless(struct span s)
 {
-	bool ascii = true;
+	unsigned char all = 0;
 
 	if (s.n == 0 || !is_letter(s.p[0]))
 		return false;
 	for (size_t i = 0; i < s.n; i++) {
-		ascii = ascii && (unsigned char)s.p[i] < 0x80;
+		all |= (unsigned char)s.p[i];
 		if (!is_letter(s.p[i]) && !is_harmless_mark(s, i))
 			return false;
 	}
-	return ascii || utf8_invalid(s) == s.n;
+	return all < 0x80 || utf8_invalid(s) == s.n;
 }
 
 /* Appends clean text, of which the first from bytes are no part, as inline text. */

@@ -26,9 +26,14 @@ static void add_node(struct buf *b, const struct graph *graph, uint32_t node)
 
 	buf_add_str(b, "  %% ");
 	buf_add_span(b, graph_id(graph, node));
-	buf_add_format(b, "\n  n%u%s", node, looks[state].open);
+	buf_add_str(b, "\n  n");
+	buf_add_number(b, node);
+	buf_add_str(b, looks[state].open);
 	mermaid_text(b, graph_name(graph, node));
-	buf_add_format(b, "%s:::%s\n", looks[state].close, graph_state_name(state));
+	buf_add_str(b, looks[state].close);
+	buf_add_str(b, ":::");
+	buf_add_str(b, graph_state_name(state));
+	buf_add_char(b, '\n');
 }
 
 static void add_edge(struct buf *b, const struct graph *graph, const struct graph_edge *edge)

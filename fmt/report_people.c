@@ -3,7 +3,9 @@
 
 static void begin(struct buf *b, const char *label)
 {
-	buf_add_format(b, "- **%s:** ", label);
+	buf_add_str(b, "- **");
+	buf_add_str(b, label);
+	buf_add_str(b, ":** ");
 }
 
 /* A line with a label if add has something to say, else none. */

@@ -58,7 +58,8 @@ static void add_event(const struct page *page, struct buf *b, uint32_t number)
 	struct span note = event_note(event);
 
 	date_format(b, event->day);
-	buf_add_format(b, " %s", event_name((enum event_kind)event->kind));
+	buf_add_char(b, ' ');
+	buf_add_str(b, event_name((enum event_kind)event->kind));
 	if (event->until != DAY_NONE) {
 		buf_add_str(b, " until ");
 		date_format(b, event->until);
@@ -81,7 +82,8 @@ void person_add_happening(const struct page *page, struct buf *b, const struct h
 		const struct note *note = &network->notes[item->number];
 
 		page_note(page, b, note);
-		buf_add_format(b, " %s", note_words(note, page->report->options.today));
+		buf_add_char(b, ' ');
+		buf_add_str(b, note_words(note, page->report->options.today));
 		person_add_company(page, b, note, item->contact);
 		add_facts(b, note);
 	} else {
