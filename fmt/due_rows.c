@@ -108,14 +108,14 @@ static void make_part(void *job)
 }
 
 /* Rows of a part: enough to make a thread worth while, not more than should wait in memory. */
-enum { PART_LEAST = 256, PART_MOST = 4096 };
+#define PART_ROWS 4096
 
 /* In rounds: several parts are made at once, then written in their order. */
 static void write_parts(struct load *l, struct due *due, size_t count, size_t jobs,
 			struct stream *out)
 {
-	size_t done = 0, share = count / jobs + 1 < PART_MOST ? count / jobs + 1 : PART_MOST;
 	struct part parts[JOBS_MOST];
+	size_t done = 0;
 
 	due_prepare(due);
 	for (size_t k = 0; k < jobs; k++)
@@ -123,7 +123,7 @@ static void write_parts(struct load *l, struct due *due, size_t count, size_t jo
 	while (done < count) {
 		for (size_t k = 0; k < jobs; k++) {
 			parts[k].first = done;
-			done = count - done < share ? count : done + share;
+			done = count - done < PART_ROWS ? count : done + PART_ROWS;
 			parts[k].end = done;
 		}
 		jobs_run(make_part, parts, jobs, sizeof(*parts));
@@ -159,7 +159,7 @@ static void tell_summary(const struct due *due)
 int due_rows_write(struct load *l, struct due *due, enum format format, size_t most)
 {
 	size_t count = due->count < most ? due->count : most;
-	size_t jobs = format == FORMAT_TABLE ? 1 : jobs_count(count, PART_LEAST);
+	size_t jobs = format == FORMAT_TABLE ? 1 : jobs_count(count, PART_ROWS);
 	struct stream out;
 	int error;
 

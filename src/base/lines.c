@@ -4,7 +4,7 @@
 
 #include "src/base/io.h"
 
-enum { PIECE = 64 * 1024, LINE_MAX_BYTES = 64 * 1024 * 1024 };
+enum { PIECE = 32 * 1024, LINE_MAX_BYTES = 64 * 1024 * 1024 };
 
 void lines_from_fd(struct lines *l, int fd, struct span shown)
 {
