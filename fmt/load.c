@@ -233,6 +233,8 @@ int load(struct load *l, const struct load_options *options, char **operands, si
 	network_join(&l->network, diags);
 	if (options->ids && narrow(l, span_str(options->ids), diags) != 0)
 		return -1;
+	if (!l->everybody)
+		rows_know(&l->rows, &l->background, &l->network);
 	rows_finish(&l->rows, &l->network);
 	select_rows(l);
 	return 0;

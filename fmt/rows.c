@@ -67,6 +67,14 @@ static void add_column(struct rows *rows, struct span name)
 	rows->columns[rows->column_count++] = name;
 }
 
+static uint32_t find_column(const struct header *header, struct span name)
+{
+	for (size_t k = header->skip; k < header->count; k++)
+		if (span_eq(header->names[k], name))
+			return (uint32_t)k;
+	return ROW_NONE;
+}
+
 /* Where the table's cells go in the output. */
 static void map_table(const struct rows *rows, struct table *table)
 {
@@ -74,13 +82,21 @@ static void map_table(const struct rows *rows, struct table *table)
 
 	table->map = mem_resize(table->map, rows->column_count, sizeof(*table->map));
 	table->same = header->skip == 0 && header->count == rows->column_count;
+	table->lacks = false;
 	for (size_t i = 0; i < rows->column_count; i++) {
-		table->map[i] = ROW_NONE;
-		for (size_t k = header->skip; k < header->count; k++)
-			if (span_eq(header->names[k], rows->columns[i]))
-				table->map[i] = (uint32_t)k;
+		table->map[i] = find_column(header, rows->columns[i]);
 		table->same = table->same && table->map[i] == i;
+		table->lacks = table->lacks || table->map[i] == ROW_NONE;
 	}
+}
+
+static void map_known(struct rows *rows)
+{
+	const struct header *header = &rows->known->tables[0].columns.header;
+
+	rows->known_map = mem_resize(rows->known_map, rows->column_count, sizeof(*rows->known_map));
+	for (size_t i = 0; i < rows->column_count; i++)
+		rows->known_map[i] = find_column(header, rows->columns[i]);
 }
 
 void rows_extend(struct rows *rows, const char *const *extra, size_t count)
@@ -89,6 +105,16 @@ void rows_extend(struct rows *rows, const char *const *extra, size_t count)
 		add_column(rows, span_str(extra[i]));
 	for (size_t i = 0; i < rows->table_count; i++)
 		map_table(rows, &rows->tables[i]);
+	if (rows->known != NULL)
+		map_known(rows);
+}
+
+void rows_know(struct rows *rows, struct rows *known, const struct network *network)
+{
+	if (known->table_count == 0)
+		return;
+	first_rows(known, network->contact_count);
+	rows->known = known;
 }
 
 void rows_finish(struct rows *rows, const struct network *network)
@@ -113,7 +139,7 @@ static void split(struct span raw, struct span *cells, size_t count)
 		cells[i] = cell;
 }
 
-void rows_cells(struct rows *rows, const struct row *row, struct csv *csv, struct span *cells)
+void rows_cells(const struct rows *rows, const struct row *row, struct csv *csv, struct span *cells)
 {
 	const struct header *header = &rows->tables[row->table].columns.header;
 
@@ -129,10 +155,33 @@ void rows_cells(struct rows *rows, const struct row *row, struct csv *csv, struc
 			cells[i] = csv->row.cells[i];
 }
 
+/* The row in contacts.csv that has what a row of that table lacks; NULL: none. */
+static const struct row *known_row(const struct rows *rows, const struct table *table,
+				   const struct row *row)
+{
+	uint32_t at;
+
+	if (!table->lacks || rows->known == NULL || row->contact == CONTACT_NONE)
+		return NULL;
+	at = rows->known->row_of[row->contact];
+	return at == ROW_NONE ? NULL : &rows->known->list[at];
+}
+
+static struct span cell_of(const struct rows *rows, const struct table *table, size_t column,
+			   bool known, const struct rows_output *out)
+{
+	if (table->map[column] != ROW_NONE)
+		return out->cells[table->map[column]];
+	if (known && rows->known_map[column] != ROW_NONE)
+		return out->known_cells[rows->known_map[column]];
+	return SPAN_NONE;
+}
+
 /* In CSV, a whole row that stands as it would be written goes as it is. */
 void rows_write(struct rows *rows, const struct row *row, struct rows_output *out)
 {
 	const struct table *table = &rows->tables[row->table];
+	const struct row *known = known_row(rows, table, row);
 
 	if (out->writer->format == FORMAT_CSV && !out->writer->escape && table->same &&
 	    row->canonical && row->whole) {
@@ -140,28 +189,39 @@ void rows_write(struct rows *rows, const struct row *row, struct rows_output *ou
 		return;
 	}
 	rows_cells(rows, row, &out->csv, out->cells);
+	if (known != NULL)
+		rows_cells(rows->known, known, &out->known_csv, out->known_cells);
 	for (size_t i = 0; i < rows->column_count; i++)
-		writer_cell(out->writer,
-			    table->map[i] == ROW_NONE ? SPAN_NONE : out->cells[table->map[i]]);
+		writer_cell(out->writer, cell_of(rows, table, i, known != NULL, out));
 }
 
-void rows_output_init(struct rows_output *out, const struct rows *rows, struct writer *writer)
+/* Room for the cells of any of the rows. */
+static struct span *cells_room(const struct rows *rows)
 {
 	size_t most = 1;
 
 	for (size_t i = 0; i < rows->table_count; i++)
 		if (rows->tables[i].columns.header.count > most)
 			most = rows->tables[i].columns.header.count;
+	return mem_resize(NULL, most, sizeof(struct span));
+}
+
+void rows_output_init(struct rows_output *out, const struct rows *rows, struct writer *writer)
+{
 	*out = (struct rows_output){.writer = writer};
-	out->cells = mem_resize(NULL, most, sizeof(*out->cells));
+	out->cells = cells_room(rows);
+	out->known_cells = rows->known != NULL ? cells_room(rows->known) : NULL;
 	csv_from_memory(&out->csv, SPAN_NONE, SPAN_NONE, &out->diags);
+	csv_from_memory(&out->known_csv, SPAN_NONE, SPAN_NONE, &out->diags);
 }
 
 void rows_output_release(struct rows_output *out)
 {
 	csv_release(&out->csv);
+	csv_release(&out->known_csv);
 	diags_release(&out->diags);
 	free(out->cells);
+	free(out->known_cells);
 }
 
 void rows_release(struct rows *rows)
@@ -174,6 +234,7 @@ void rows_release(struct rows *rows)
 	free(rows->list);
 	free(rows->row_of);
 	free(rows->columns);
+	free(rows->known_map);
 	arena_release(&rows->arena);
 	*rows = (struct rows){0};
 }

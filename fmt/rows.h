@@ -20,6 +20,7 @@ struct table {
 	uint32_t file; /* the network's number for shown */
 	uint32_t *map; /* for each output column the input's, or ROW_NONE */
 	bool same;     /* the output has just these columns, in this order */
+	bool lacks;    /* the output has others */
 };
 
 struct row {
@@ -41,6 +42,8 @@ struct rows {
 	uint32_t *row_of;     /* by contact: their first row, or ROW_NONE */
 	struct span *columns; /* of the output: the union of the tables', blocks left out */
 	size_t column_count;
+	const struct rows *known; /* contacts.csv, if these are not it: for what a table lacks */
+	uint32_t *known_map;      /* for each output column contacts.csv's, or ROW_NONE */
 };
 
 /* Adds a table whose text has been read; returns it. It moves when another one is added. */
@@ -53,6 +56,11 @@ void rows_room(struct rows *rows, size_t count);
 void rows_fill(struct rows *rows, size_t at, const struct csv_row *row, size_t table,
 	       uint32_t contact);
 
+/* Before rows_finish(), if rows are not those of contacts.csv, which known holds and keeps, empty
+ * if there is none: where a row's table has no such column, the cell is that of the person's row
+ * there. */
+void rows_know(struct rows *rows, struct rows *known, const struct network *network);
+
 /*
  * Once all rows are there: finds each person's first row, and the output's columns:
  * the inputs', then those of extra that they lack. No input at all: id and name.
@@ -63,9 +71,9 @@ void rows_extend(struct rows *rows, const char *const *extra, size_t count);
 /* What is needed to write rows, behind the columns of the writer's own. */
 struct rows_output {
 	struct writer *writer;
-	struct csv csv; /* for rows with quotes */
+	struct csv csv, known_csv; /* for rows with quotes */
 	struct diags diags;
-	struct span *cells;
+	struct span *cells, *known_cells;
 };
 
 void rows_output_init(struct rows_output *out, const struct rows *rows, struct writer *writer);
@@ -87,7 +95,8 @@ static inline void rows_prefetch(const struct rows *rows, uint32_t row)
  * The cells of a row, decoded, into cells (room for the table's columns); missing ones are empty.
  * They are valid until the next call. csv is a reader to work with.
  */
-void rows_cells(struct rows *rows, const struct row *row, struct csv *csv, struct span *cells);
+void rows_cells(const struct rows *rows, const struct row *row, struct csv *csv,
+		struct span *cells);
 
 void rows_release(struct rows *rows);
 

@@ -377,6 +377,33 @@ run ni-due --today 2026-11-21 list.csv more.csv
 out_like '^due,days,action,reason,anchor,id,name,added,org$'
 out_like ',more\.csv:2,kim,Kim,,Acme$'
 out_like ',list\.csv:3,zoe,Zoe,,$'
+it 'several operands: what one lacks and the header has comes from contacts.csv'
+file wide.csv <<'EOF'
+id,name,org,may_use_name,shoes
+ann,Ann,,,
+EOF
+file contacts.csv.new <<'EOF'
+id,name,org,may_use_name,referred_by,shoes
+ann,Ann Lee,One,,bob,41
+bob,Bob Ray,"Two, Inc",no,ann,"4""2"
+EOF
+mv contacts.csv contacts.csv.old
+mv contacts.csv.new contacts.csv
+run ni-due --today 2026-11-21 -f json wide.csv list.csv
+out_like '"id":"ann","name":"Ann","org":"","may_use_name":"","shoes":"","added":""'
+out_like '"id":"bob","name":"Bob","org":"Two, Inc","may_use_name":"no","shoes":"4\\"2","added":""'
+out_like '"id":"zoe","name":"Zoe","org":"","may_use_name":"","shoes":"","added":""'
+it 'several operands: so a chain says what the first program said'
+for end in '-f tsv' '| ni-due --today 2026-11-21 -f tsv -'; do
+	pipe "ni-due --today 2026-11-21 wide.csv list.csv $end"
+	rows_are 'due action reason id' <<'EOF'
+|get-permission|may you use their name with Ann (ann)?|bob
+|request|referred by Bob; ask first whether you may use their name|ann
+|request|referred by Ann; do not use their name|bob
+|request|not asked yet|zoe
+EOF
+done
+mv contacts.csv.old contacts.csv
 it 'those not selected stay known: a suggestion, a referrer'
 cat >log.csv <<'EOF'
 date,contact,event,via,until,note

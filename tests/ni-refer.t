@@ -321,6 +321,21 @@ out_is <<'EOF'
 due,days,action,reason,anchor,name
 ,,request,,x,Bob Ray
 EOF
+it '--all: what the rows lack of these columns comes from contacts.csv'
+run ni-refer --all - <<'EOF'
+id
+ann
+bob-ray
+new
+EOF
+out_is <<'EOF'
+id,name,org,source,referred_by,added,note
+ann,"Lee, Ann",,,,,
+bob-ray,Bob Ray,,,,,"a ""b"""
+new,,,,,,
+rosa-quispe,Rosa Quispe,Acme,referral,ann,2026-11-20,first
+sam-ito,Sam Ito,,referral,ann,2026-11-20,
+EOF
 it '--all: chains'
 pipe 'ni-refer --all | ni-due --today 2026-11-20 -a request -f tsv -'
 rows_are 'due id anchor' <<'EOF'
