@@ -11,11 +11,10 @@ use utf8;
 use Cwd ();
 use File::Path ();
 use JSON::PP ();
-use POSIX ();
 
 require './tests/random/trials.pl';
 
-my $program = Trials::start('ni-report') . '/ni-report';
+Trials::start('ni-report');
 my $grammar = Cwd::getcwd() . '/tests/mermaid-grammar.pl';
 my $today = '2026-11-21';
 my @sections = qw(Summary Due Activity Interviews Fields Questions Insights Advice Openings
@@ -170,23 +169,6 @@ sub write_network
 
 # ---- what the parsers see
 
-sub run
-{
-	my ($dir, @options) = @_;
-	my $pid = open my $pipe, '-|';
-	die "fork: $!" if !defined $pid;
-	if (!$pid) {
-		chdir $dir && open(STDIN, '<', '/dev/null') && open(STDERR, '>', "$dir.err")
-		    && exec {$program} $program, '--today', $today, @options;
-		POSIX::_exit(127);
-	}
-	local $/;
-	my $output = <$pipe>;
-	close $pipe;
-	open my $file, '<:encoding(UTF-8)', "$dir.err" or die;
-	return ($output, $? >> 8, scalar <$file>);
-}
-
 sub parsed
 {
 	my ($report, @command) = @_;
@@ -292,8 +274,9 @@ sub trial
 	write_network($dir);
 	for my $options (['contacts.csv'], ['--share', 'contacts.csv'], ['--contact', 'p1'], ['--share', '--contact', 'p2']) {
 		my $share = $options->[0] eq '--share';
-		my ($report, $status, $told) = run($dir, @$options);
-		$wrong .= "status $status: $told" if $status != 0;
+		my ($status, $report, $told) =
+		    Trials::run($dir, undef, 'ni-report', '--today', $today, @$options);
+		$wrong .= "status $status: $told" if $status ne '0';
 		my ($headings, @faults) = by_cmark($report);
 		my ($levels, @others) = by_pandoc($report);
 		$wrong .= "$_\n" for @faults, @others, by_tables($report), by_mermaid($report);
