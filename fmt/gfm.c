@@ -1,20 +1,8 @@
 #include <limits.h>
 
 #include "fmt/gfm.h"
+#include "src/base/ascii.h"
 #include "src/base/utf8.h"
-
-/* In one comparison each, since nearly every character is asked for. */
-static bool is_alnum(char c)
-{
-	unsigned u = (unsigned char)c;
-
-	return (u | 0x20) - 'a' < 26 || u - '0' < 10;
-}
-
-static bool is_digit(char c)
-{
-	return c >= '0' && c <= '9';
-}
 
 /* The byte at i, or a blank beyond the end. */
 static char at(struct span s, size_t i)
@@ -27,7 +15,7 @@ bool gfm_is_entity(struct span s)
 	size_t end = 1;
 
 	end += at(s, end) == '#' ? 1 : 0;
-	while (is_alnum(at(s, end)))
+	while (ascii_is_letter_or_digit(at(s, end)))
 		end++;
 	return end > 1 && at(s, end) == ';';
 }
@@ -75,10 +63,7 @@ static bool ends_number(struct span s, size_t i)
 {
 	if (i == 0 || i > 9 || at(s, i + 1) != ' ')
 		return false;
-	for (size_t digit = 0; digit < i; digit++)
-		if (!is_digit(s.p[digit]))
-			return false;
-	return true;
+	return span_digits(s) == i;
 }
 
 /* Whether the character at i needs a backslash wherever its text stands. */
@@ -96,7 +81,8 @@ static bool is_markup(struct span s, size_t i)
 	case '$': /* GitHub: mathematics */
 		return true;
 	case '_': /* within a word it is none */
-		return i == 0 || !is_alnum(at(s, i - 1)) || !is_alnum(at(s, i + 1));
+		return i == 0 || !ascii_is_letter_or_digit(at(s, i - 1)) ||
+		       !ascii_is_letter_or_digit(at(s, i + 1));
 	case '&':
 		return gfm_is_entity(span_skip(s, i));
 	case '!': /* an image, if a link follows */
@@ -153,7 +139,7 @@ static bool is_letter(char c)
 {
 	unsigned char u = (unsigned char)c;
 
-	return is_alnum(c) || (u >= 0x80 && u != 0xC2 && u != 0xE2 && u != 0xEF);
+	return ascii_is_letter_or_digit(c) || (u >= 0x80 && u != 0xC2 && u != 0xE2 && u != 0xEF);
 }
 
 /* Whether the character at i, not the first and no letter, means nothing. */
@@ -164,7 +150,7 @@ static bool is_harmless_mark(struct span s, size_t i)
 		return i + 1 < s.n && s.p[i + 1] != ' ';
 	case '.':
 	case ')':
-		return !is_digit(s.p[0]); /* else it may be a list's number */
+		return !ascii_is_digit(s.p[0]); /* else it may be a list's number */
 	case ',':
 	case ':':
 	case ';':
@@ -247,7 +233,8 @@ void gfm_part(struct buf *b, struct span s, bool starts_line, bool goes_on)
 
 static bool stays_in_url(char c)
 {
-	return is_alnum(c) || c == '-' || c == '.' || c == '_' || c == '~' || c == '/';
+	return ascii_is_letter_or_digit(c) || c == '-' || c == '.' || c == '_' || c == '~' ||
+	       c == '/';
 }
 
 void gfm_path(struct buf *b, struct span path)

@@ -3,6 +3,7 @@
  * Whatever could mean something else in YAML ends this reading, and libyaml does it.
  */
 #include "fmt/yaml_plain.h"
+#include "src/base/ascii.h"
 
 enum { KEY_MAX = 100, KEYS_MAX = 64, DEPTH_MAX = 8 };
 
@@ -16,11 +17,6 @@ struct plain {
 	bool more; /* there is such a line */
 	unsigned depth;
 };
-
-static bool is_alnum(unsigned char c)
-{
-	return (c >= '0' && c <= '9') || ((c | 0x20) >= 'a' && (c | 0x20) <= 'z');
-}
 
 /* Nothing that YAML refuses, or takes for an end of line: no control character but the newline, no
  * C1 (U+0085 is one of them), no U+2028 and U+2029, and of U+F000-FFFF, which has the BOM, none. */
@@ -106,10 +102,11 @@ static void append(struct yaml_node *parent, struct yaml_node **last, struct yam
 static struct yaml_node *read_bare(struct plain *p)
 {
 	const char *text = p->yaml->text.p;
-	unsigned char first = (unsigned char)text[p->at];
+	char first = text[p->at];
 	size_t end = p->at;
 
-	if (!is_alnum(first) && first < 0x80 && strchr("(+/_~", first) == NULL)
+	if (!ascii_is_letter_or_digit(first) && (unsigned char)first < 0x80 &&
+	    strchr("(+/_~", first) == NULL)
 		return NULL;
 	for (size_t i = p->at; i < p->end; i++) {
 		if (text[i] == ':' && (i + 1 == p->end || text[i + 1] == ' '))
@@ -145,9 +142,10 @@ static size_t item_end(const struct plain *p, size_t at)
 	size_t end = at;
 
 	for (size_t i = at; i < p->end; i++) {
-		unsigned char c = (unsigned char)text[i];
+		char c = text[i];
 
-		if (is_alnum(c) || c >= 0x80 || (i > at && strchr("-_./", c) != NULL))
+		if (ascii_is_letter_or_digit(c) || (unsigned char)c >= 0x80 ||
+		    (i > at && strchr("-_./", c) != NULL))
 			end = i + 1;
 		else if (c != ' ')
 			break;
@@ -203,9 +201,9 @@ static size_t key_end(const struct plain *p)
 	const char *text = p->yaml->text.p;
 	size_t at = p->at;
 
-	if (is_alnum((unsigned char)text[at]))
+	if (ascii_is_letter_or_digit(text[at]))
 		while (at < p->end &&
-		       (is_alnum((unsigned char)text[at]) || text[at] == '_' || text[at] == '-'))
+		       (ascii_is_letter_or_digit(text[at]) || text[at] == '_' || text[at] == '-'))
 			at++;
 	if (at == p->at || at - p->at > KEY_MAX || at == p->end || text[at] != ':')
 		return 0;

@@ -73,6 +73,9 @@ static inline struct span span_skip(struct span s, size_t n)
  */
 bool span_cut(struct span *rest, char separator, struct span *piece);
 
+/* How many digits it begins with. */
+size_t span_digits(struct span s);
+
 /* A decimal number without sign, in min..max. Returns 0, or -1 if it is none or out of range. */
 int span_number(struct span s, uint32_t min, uint32_t max, uint32_t *value);
 
