@@ -1,7 +1,6 @@
 /* What was said, as list items: the words, then who said them and when. */
 #include "fmt/report_said.h"
 #include "fmt/markdown_date.h"
-#include "fmt/quote.h"
 #include "src/base/ascii.h"
 
 /* The prefix of what belongs to a list item. */
@@ -84,11 +83,10 @@ struct span said_before_dates(const struct said *said)
 void page_said(const struct page *page, const struct said *said, struct span text,
 	       struct span remark)
 {
-	struct quote quote = {&page->view->links, said->note->shown, said->note->body.definitions};
 	struct buf *b = &page->sink->buf;
 	size_t start = b->n;
 
-	quote_blocks(b, &quote, text, INSIDE);
+	page_quote(page, b, said->note, text, INSIDE);
 	if (b->n == start)
 		return;
 	b->p[start] = '-';

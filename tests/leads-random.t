@@ -17,8 +17,8 @@ Trials::each_seed({name => 'leads-random', count => 300, generator => 'leads.pl'
 # Rows that have no name, which contacts.csv requires.
 for my $rows ("id\nzoe\n", "id,name\nzoe,\n", "contact,date\nzoe,2026-01-01\n") {
 	my $dir = Trials::folder() . '/nameless' . length $rows;
-	Leads::write_file("$dir/net/contacts.csv", "id,name\nann,Ann\n");
-	Leads::write_file("$dir/stdin", $rows);
+	Cases::write_file("$dir/net/contacts.csv", "id,name\nann,Ann\n");
+	Cases::write_file("$dir/stdin", $rows);
 	run($dir, {args => ['-'], stdin => 1}, '--add');
 	my ($status, $out, $err) = run($dir, {args => ['contacts.csv']});
 	Trials::ok($status eq '0', 'what --add leaves can be read', contacts($dir) . $err);
