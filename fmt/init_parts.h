@@ -42,10 +42,10 @@ extern const struct init_text init_texts[];
 /* init_check for .gitattributes and .gitignore. */
 bool init_git_check(const struct init *init);
 
-/* .gitattributes and .gitignore. Both return 0 or -1. */
+/* Makes .gitattributes and .gitignore. Returns 0 or -1. */
 int init_git_files(struct init *init);
 
-/* A repository, where there is none. */
+/* A repository, where there is none. Returns 0 or -1. */
 int init_git_repository(struct init *init);
 
 /* Whether the network lies in a repository. */

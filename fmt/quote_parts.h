@@ -23,7 +23,7 @@ struct quote_lines {
 /* Writes a line; an empty one is code's. */
 void quote_line(struct quote_lines *lines, struct span text);
 
-/* Of c, in bytes. */
+/* How many c, an ASCII character, stand side by side at the most. */
 size_t quote_longest_run(struct span text, char c);
 
 /* Where the last character of text, which is not empty, begins. */
@@ -70,6 +70,7 @@ void quote_tokens_mark(struct quote_tokens *tokens);
 /* The same for the text of raw HTML with its line ends. */
 void quote_tokens_html(struct quote_tokens *tokens, struct span html);
 
+/* Gives back the list. */
 void quote_tokens_release(struct quote_tokens *tokens);
 
 /*

@@ -48,6 +48,8 @@ void stream_end_row(struct stream *stream);
 /* A cell with a date, empty for DAY_NONE; or with a number. */
 void stream_date(struct stream *stream, int32_t day);
 void stream_number(struct stream *stream, long long number);
+
+/* A cell with an anchor, "file:line". */
 void stream_anchor(struct stream *stream, struct span file, uint32_t line);
 
 #endif

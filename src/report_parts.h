@@ -51,6 +51,7 @@ struct secrets {
 	struct index files;
 };
 
+/* Of a network whose bodies have been read. To be released; the network stays. */
 void secrets_find(struct secrets *secrets, const struct network *network);
 void secrets_release(struct secrets *secrets);
 
