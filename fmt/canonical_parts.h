@@ -27,6 +27,8 @@ int canonical_ids_start(struct canonical_ids *ids, const struct csv *csv,
  * another row has it too. Valid until the ids are released.
  */
 struct span canonical_ids_take(struct canonical_ids *ids, const struct csv *csv);
+
+/* At any time after canonical_ids_start. */
 void canonical_ids_release(struct canonical_ids *ids);
 
 /* A table on its way to its canonical form. */
@@ -45,6 +47,8 @@ struct canonical_table {
 int canonical_table_start(struct canonical_table *table, struct span text, struct span shown,
 			  const struct header_rules *rules, const char *const *free_text,
 			  struct diags *diags);
+
+/* Gives back what the table owns; its ids are not its own. */
 void canonical_table_release(struct canonical_table *table);
 
 /* The next row into table->csv.row: 1; 0 at the end; -1 after a fault. */
@@ -57,6 +61,7 @@ bool canonical_row_is_raw(const struct canonical_table *table);
 void canonical_add_header(const struct canonical_table *table, struct buf *into);
 void canonical_add_row(const struct canonical_table *table, struct buf *into);
 
+/* canonical_make of a log, and of a note. */
 int canonical_log(struct span text, struct span shown, const struct canonical_options *options,
 		  struct buf *into, struct diags *diags);
 int canonical_note(struct span text, struct span shown, struct buf *into, struct diags *diags);

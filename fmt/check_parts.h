@@ -58,6 +58,7 @@ int check_read(const char *path, size_t limit, struct buf *text, struct diags *d
 /* All of what follows, and what is said as leads are found, divided among the processors. */
 void check_everything(struct load *load, int32_t today, struct diags *found);
 
+/* What is found in each kind of file; each reads it again where values do not tell. */
 void check_contacts(struct check *check);
 void check_log(struct check *check);
 void check_notes(struct check *check);

@@ -20,7 +20,8 @@ enum contact_column {
 /* Names of all of them, in the order of enum contact_column. */
 extern const char *const contact_columns[COLUMN_COUNT + 1];
 
-/* contacts.csv needs a name; rows in a stream need an id, a name or a contact. */
+/* contacts.csv needs a name; rows in a stream need an id, a name or a contact. block: the filter's
+ * own columns, which are borrowed. */
 extern const struct header_rules contacts_rules;
 struct header_rules stream_rules(const char *const *block);
 
@@ -33,6 +34,7 @@ struct contact_table {
 	bool need_name;   /* contacts.csv: a row without a name is at fault */
 };
 
+/* Finds the columns of a table with that header, whose names are borrowed. */
 void contact_table_init(struct contact_table *table, const struct header *header, bool need_name);
 
 /*

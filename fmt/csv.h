@@ -71,6 +71,7 @@ int csv_next(struct csv *csv);
 /* Where cell number k of row starts: line and column from 1, in bytes. */
 void csv_position(const struct csv_row *row, size_t k, uint32_t *line, uint32_t *column);
 
+/* Gives back what the reader owns; text and fd are the caller's. */
 void csv_release(struct csv *csv);
 
 #endif

@@ -6,6 +6,7 @@
 #include "fmt/lead_rows.h"
 #include "src/base/jobs.h"
 #include "src/base/mem.h"
+#include "src/base/rounds.h"
 #include "src/base/tool.h"
 
 const char *const due_block[] = {"due", "days", "action", "reason", "anchor", NULL};
@@ -86,52 +87,34 @@ static void write_range(struct load *l, struct due *due, size_t first, size_t en
 	}
 }
 
-/* Some of the rows, which a job makes for out. */
-struct part {
+struct to_write {
 	struct load *load;
 	struct due *due;
-	const struct stream *out;
-	size_t first, end;
-	struct buf text;
+	struct stream *out;
 };
 
-/* The branch is the job's own: of two that lie side by side in memory, each would wait for the
- * other's processor. */
-static void make_part(void *job)
+static void make_part(void *data, size_t first, size_t end, struct buf *text)
 {
-	struct part *part = job;
+	const struct to_write *all = data;
 	struct stream branch;
 
-	stream_branch(&branch, part->out, &part->load->rows, &part->text);
-	write_range(part->load, part->due, part->first, part->end, &branch);
-	stream_leave(&branch, &part->text);
+	stream_branch(&branch, all->out, &all->load->rows, text);
+	write_range(all->load, all->due, first, end, &branch);
+	stream_leave(&branch, text);
 }
 
 /* Rows of a part: enough to make a thread worth while, not more than should wait in memory. */
 #define PART_ROWS 4096
 
-/* In rounds: several parts are made at once, then written in their order. */
 static void write_parts(struct load *l, struct due *due, size_t count, size_t jobs,
 			struct stream *out)
 {
-	struct part parts[JOBS_MOST];
-	size_t done = 0;
+	struct to_write all = {.load = l, .due = due, .out = out};
+	struct rounds rounds = {
+		.count = count, .share = PART_ROWS, .jobs = jobs, .make = make_part, .data = &all};
 
 	due_prepare(due);
-	for (size_t k = 0; k < jobs; k++)
-		parts[k] = (struct part){.load = l, .due = due, .out = out, .text = BUF_INIT};
-	while (done < count) {
-		for (size_t k = 0; k < jobs; k++) {
-			parts[k].first = done;
-			done = count - done < PART_ROWS ? count : done + PART_ROWS;
-			parts[k].end = done;
-		}
-		jobs_run(make_part, parts, jobs, sizeof(*parts));
-		for (size_t k = 0; k < jobs; k++)
-			stream_take(out, &parts[k].text);
-	}
-	for (size_t k = 0; k < jobs; k++)
-		buf_release(&parts[k].text);
+	rounds_write(&rounds, &out->sink);
 }
 
 /* On standard error, of all rows that were found. */

@@ -1,4 +1,5 @@
 #include "fmt/frontmatter_internal.h"
+#include "src/base/ascii.h"
 #include "src/base/utf8.h"
 
 static const struct text_key {
@@ -85,8 +86,8 @@ static uint32_t dash_line(const struct yaml *yaml, const struct yaml_node *item)
 static void check_name(const struct front *f, const struct yaml_node *item,
 		       const struct yaml_node *name, const struct referral *referral)
 {
-	unsigned char c = referral->name.n > 0 ? (unsigned char)referral->name.p[0] : 0;
-	bool plain = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');
+	char c = referral->name.n > 0 ? referral->name.p[0] : '\0';
+	bool plain = ascii_is_letter_or_digit(c);
 
 	if (name == NULL) {
 		diag_add(f->yaml->diags, DIAG_ERROR, f->yaml->shown, item->line, item->column,

@@ -1,137 +1,14 @@
-#include <limits.h>
-
-#include "fmt/gfm.h"
+/* Text as inline text: what would be markup is escaped. */
+#include "fmt/gfm_parts.h"
+#include "src/base/ascii.h"
 #include "src/base/utf8.h"
-
-/* In one comparison each, since nearly every character is asked for. */
-static bool is_alnum(char c)
-{
-	unsigned u = (unsigned char)c;
-
-	return (u | 0x20) - 'a' < 26 || u - '0' < 10;
-}
-
-static bool is_digit(char c)
-{
-	return c >= '0' && c <= '9';
-}
-
-/* The byte at i, or a blank beyond the end. */
-static char at(struct span s, size_t i)
-{
-	return i < s.n ? s.p[i] : ' ';
-}
-
-bool gfm_is_entity(struct span s)
-{
-	size_t end = 1;
-
-	end += at(s, end) == '#' ? 1 : 0;
-	while (is_alnum(at(s, end)))
-		end++;
-	return end > 1 && at(s, end) == ';';
-}
-
-/* Whether all from i on could be the line below a table's header: ":-" is enough. */
-static bool delimits(struct span s, size_t i)
-{
-	while (i < s.n && strchr("-: ", s.p[i]) != NULL)
-		i++;
-	return i == s.n;
-}
-
-/* Whether the character at i, the first of the text, could begin a block. */
-static bool begins_block(struct span s, size_t i)
-{
-	char next = at(s, i + 1);
-
-	switch (s.p[i]) {
-	case '>':
-	case '=':
-		return true;
-	case '-':
-		return next == ' ' || next == '-' || delimits(s, i);
-	case ':':
-		return delimits(s, i);
-	case '+':
-		return next == ' ';
-	default:
-		return false;
-	}
-}
-
-/* Whether the '#' at i and what follows would be dropped as the closing sequence of a heading. */
-static bool closes_heading(struct span s, size_t i)
-{
-	if (i > 0 && s.p[i - 1] != ' ')
-		return false;
-	while (at(s, i) == '#')
-		i++;
-	return i == s.n;
-}
-
-/* Whether the '.' or ')' at i, after digits that begin the text, makes it an ordered list. */
-static bool ends_number(struct span s, size_t i)
-{
-	if (i == 0 || i > 9 || at(s, i + 1) != ' ')
-		return false;
-	for (size_t digit = 0; digit < i; digit++)
-		if (!is_digit(s.p[digit]))
-			return false;
-	return true;
-}
-
-/* Whether the character at i needs a backslash wherever its text stands. */
-static bool is_markup(struct span s, size_t i)
-{
-	switch (s.p[i]) {
-	case '\\':
-	case '`':
-	case '*':
-	case '[':
-	case ']':
-	case '<':
-	case '~':
-	case '|':
-	case '$': /* GitHub: mathematics */
-		return true;
-	case '_': /* within a word it is none */
-		return i == 0 || !is_alnum(at(s, i - 1)) || !is_alnum(at(s, i + 1));
-	case '&':
-		return gfm_is_entity(span_skip(s, i));
-	case '!': /* an image, if a link follows */
-		return i + 1 == s.n;
-	case '#':
-		return i == 0 || closes_heading(s, i);
-	case '.':
-	case ')':
-		return ends_number(s, i);
-	default:
-		return i == 0 && begins_block(s, i);
-	}
-}
 
 /* Whether renderers know a bare URL by the character at i: the colon, the dot of "www." */
 static bool opens_url(struct span s, size_t i)
 {
 	if (s.p[i] == ':')
-		return at(s, i + 1) == '/';
+		return i + 1 < s.n && s.p[i + 1] == '/';
 	return s.p[i] == '.' && i >= 3 && memcmp(s.p + i - 3, "www", 3) == 0;
-}
-
-/* What is_markup() may say yes to, but of the first character. */
-static const bool may_be_markup[UCHAR_MAX + 1] = {
-	['\\'] = true, ['`'] = true, ['*'] = true, ['['] = true, [']'] = true,
-	['<'] = true,  ['~'] = true, ['|'] = true, ['$'] = true, ['_'] = true,
-	['&'] = true,  ['!'] = true, ['#'] = true, ['.'] = true, [')'] = true,
-};
-
-static bool has_markup(struct span s, size_t from, size_t end)
-{
-	for (size_t i = from; i < end; i++)
-		if ((i == 0 || may_be_markup[(unsigned char)s.p[i]]) && is_markup(s, i))
-			return true;
-	return false;
 }
 
 /*
@@ -142,7 +19,7 @@ static bool has_markup(struct span s, size_t from, size_t end)
 static void add_word(struct buf *b, struct span s, size_t from, size_t end)
 {
 	for (size_t i = from; i < end; i++) {
-		if (is_markup(s, i) || opens_url(s, i))
+		if (gfm_is_markup(s, i) || opens_url(s, i))
 			buf_add_char(b, '\\');
 		buf_add_char(b, s.p[i]);
 	}
@@ -153,7 +30,7 @@ static bool is_letter(char c)
 {
 	unsigned char u = (unsigned char)c;
 
-	return is_alnum(c) || (u >= 0x80 && u != 0xC2 && u != 0xE2 && u != 0xEF);
+	return ascii_is_letter_or_digit(c) || (u >= 0x80 && u != 0xC2 && u != 0xE2 && u != 0xEF);
 }
 
 /* Whether the character at i, not the first and no letter, means nothing. */
@@ -164,7 +41,7 @@ static bool is_harmless_mark(struct span s, size_t i)
 		return i + 1 < s.n && s.p[i + 1] != ' ';
 	case '.':
 	case ')':
-		return !is_digit(s.p[0]); /* else it may be a list's number */
+		return !ascii_is_digit(s.p[0]); /* else it may be a list's number */
 	case ',':
 	case ':':
 	case ';':
@@ -206,7 +83,7 @@ static void add_words(struct buf *b, struct span text, size_t from, bool goes_on
 	for (size_t end; from < text.n; from = end) {
 		const char *blank = memchr(text.p + from, ' ', text.n - from);
 		end = blank != NULL ? (size_t)(blank - text.p) + 1 : text.n;
-		if (!has_markup(text, from, end) && !(goes_on && blank == NULL))
+		if (!gfm_has_markup(text, from, end) && !(goes_on && blank == NULL))
 			continue;
 		buf_add(b, text.p + plain, from - plain);
 		add_word(b, text, from, end);
@@ -243,32 +120,4 @@ void gfm_part(struct buf *b, struct span s, bool starts_line, bool goes_on)
 		buf_add_char(b, '!');
 	}
 	buf_release(&text);
-}
-
-static bool stays_in_url(char c)
-{
-	return is_alnum(c) || c == '-' || c == '.' || c == '_' || c == '~' || c == '/';
-}
-
-void gfm_path(struct buf *b, struct span path)
-{
-	/* Two slashes at the start would name a host. */
-	while (path.n > 1 && path.p[0] == '/' && path.p[1] == '/')
-		path = span_skip(path, 1);
-	for (size_t i = 0, end; i < path.n; i = end) {
-		for (end = i; end < path.n && stays_in_url(path.p[end]);)
-			end++;
-		buf_add(b, path.p + i, end - i);
-		if (end < path.n)
-			buf_add_format(b, "%%%02X", (unsigned)(unsigned char)path.p[end++]);
-	}
-}
-
-void gfm_link(struct buf *b, struct span text, struct span path)
-{
-	buf_add_char(b, '[');
-	gfm_text(b, text);
-	buf_add_str(b, "](");
-	gfm_path(b, path);
-	buf_add_char(b, ')');
 }

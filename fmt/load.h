@@ -54,6 +54,7 @@ struct load {
 int load(struct load *load, const struct load_options *options, char **operands, size_t count,
 	 struct diags *diags);
 
+/* Gives back all that was read; to be called whatever load returned. */
 void load_release(struct load *load);
 
 #endif

@@ -13,6 +13,7 @@ enum log_column { LOG_DATE, LOG_CONTACT, LOG_EVENT, LOG_VIA, LOG_UNTIL, LOG_NOTE
 /* Their names; then NULL. */
 extern const char *const log_columns[LOG_COLUMNS + 1];
 
+/* What its header has to be like. */
 extern const struct header_rules log_rules;
 
 /* Appends the first line of a new log. */

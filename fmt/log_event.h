@@ -38,6 +38,7 @@ void log_event_doubt(const struct log_event *event, struct diags *diags);
  */
 int log_event_answer(struct log_event *event, struct diags *diags);
 
+/* Gives back both networks. */
 void log_event_release(struct log_event *event);
 
 #endif

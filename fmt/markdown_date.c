@@ -1,4 +1,5 @@
 #include "fmt/markdown_date.h"
+#include "src/base/ascii.h"
 #include "src/base/utf8.h"
 
 #define WORDS(word, sign)                         \
@@ -74,7 +75,7 @@ static bool is_shaped_like_date(struct span text, size_t at)
 	for (size_t i = 0; shape[i] != '\0'; i++) {
 		char c = text.p[at + i];
 
-		if (shape[i] == '-' ? c != '-' : (c < '0' || c > '9'))
+		if (shape[i] == '-' ? c != '-' : !ascii_is_digit(c))
 			return false;
 	}
 	return !is_word_at(text, at + sizeof(shape) - 1);

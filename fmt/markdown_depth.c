@@ -1,4 +1,5 @@
 #include "fmt/markdown_depth.h"
+#include "fmt/markdown_internal.h"
 
 struct place {
 	struct span line;
@@ -44,7 +45,7 @@ static bool is_thematic_break(struct span line, size_t at)
 /* Bytes of the marker of a quote or list item here; 0 if there is none. */
 static size_t marker_length(struct span line, size_t at)
 {
-	size_t digits = 0;
+	size_t digits;
 
 	if (at >= line.n)
 		return 0;
@@ -59,11 +60,8 @@ static size_t marker_length(struct span line, size_t at)
 	default:
 		break;
 	}
-	while (digits < 9 && at + digits < line.n && line.p[at + digits] >= '0' &&
-	       line.p[at + digits] <= '9')
-		digits++;
-	if (digits == 0 || at + digits >= line.n ||
-	    (line.p[at + digits] != '.' && line.p[at + digits] != ')'))
+	digits = markdown_number(span_skip(line, at));
+	if (digits == 0 || digits > 9)
 		return 0;
 	return is_space_at(line, at + digits + 1) ? digits + 1 : 0;
 }

@@ -51,16 +51,14 @@ static void add_from(struct buf *into, struct place place, size_t column)
 static size_t pass_marker(struct place *place)
 {
 	struct place content;
+	size_t marker;
 
 	while (is_blank_at(place))
 		pass_blank(place);
-	while (place->at < place->line.n && place->line.p[place->at] >= '0' &&
-	       place->line.p[place->at] <= '9') {
-		place->at++;
-		place->column++;
-	}
-	place->at++; /* the bullet, or what ends the number */
-	place->column++;
+	/* with the bullet, or what ends the number */
+	marker = span_digits(span_skip(place->line, place->at)) + 1;
+	place->at += marker;
+	place->column += marker;
 	content = *place;
 	while (is_blank_at(&content))
 		pass_blank(&content);
@@ -130,7 +128,7 @@ static bool defines_link(struct span text)
 static size_t block_character(struct span text)
 {
 	static const char fences[][4] = {"```", "~~~"};
-	size_t digits = 0;
+	size_t digits = markdown_number(text);
 	bool blank = text.n < 2 || text.p[1] == ' ' || text.p[1] == '\t' || text.p[1] == '\n';
 
 	if (text.n == 0)
@@ -142,11 +140,7 @@ static size_t block_character(struct span text)
 			return 0;
 	if (defines_link(text))
 		return 0;
-	while (digits < text.n && text.p[digits] >= '0' && text.p[digits] <= '9')
-		digits++;
-	if (digits > 0 && digits < text.n && (text.p[digits] == '.' || text.p[digits] == ')'))
-		return digits;
-	return SIZE_MAX;
+	return digits > 0 ? digits : SIZE_MAX;
 }
 
 /* Appends what stands behind a box: part of a paragraph, which it has to remain. */

@@ -56,6 +56,10 @@ cmark_node *markdown_next(cmark_node *node, cmark_node *top);
  * emphasis and code are their text, raw HTML is nothing. */
 struct span markdown_plain(cmark_node *block, struct buf *into);
 
+/* Digits of the number that text begins with, if '.' or ')' follows it as in the marker of an
+ * ordered list; else 0. More than nine make no marker to CommonMark. */
+size_t markdown_number(struct span text);
+
 /* Whether a block says anything (PRACTICE: "are nothing"; headings and thematic breaks alone are
  * not). */
 bool markdown_is_something(cmark_node *block, struct buf *scratch);

@@ -5,23 +5,9 @@
  */
 #include "fmt/markdown_internal.h"
 #include "fmt/markdown_outline.h"
+#include "src/base/ascii.h"
 
 enum { LEVELS = 6, INDENT = 2 /* of what stands in an item or quote */ };
-
-static bool is_letter(unsigned char c)
-{
-	return (c | 0x20) >= 'a' && (c | 0x20) <= 'z';
-}
-
-/* Whether it begins like "1." or "1)". */
-static bool is_ordered(struct span text)
-{
-	size_t n = 0;
-
-	while (n < text.n && text.p[n] >= '0' && text.p[n] <= '9')
-		n++;
-	return n > 0 && n < text.n && (text.p[n] == '.' || text.p[n] == ')');
-}
 
 /* Whether what begins here is text and no block: the first character is one that says something.
  * Those of U+0080-00BF, of which some are blanks, and of U+F000-FFFF, with the BOM, are not sure
@@ -30,9 +16,9 @@ static bool is_text(struct span text)
 {
 	unsigned char c = text.n > 0 ? (unsigned char)text.p[0] : 0;
 
-	if (c >= '0' && c <= '9')
-		return !is_ordered(text);
-	return is_letter(c) || c == '"' || c == '(' || (c > 0xC2 && c != 0xEF);
+	if (ascii_is_digit((char)c))
+		return markdown_number(text) == 0;
+	return ascii_is_letter((char)c) || c == '"' || c == '(' || (c > 0xC2 && c != 0xEF);
 }
 
 /* Whether its plain text may be another than itself: also because of control characters, of which

@@ -10,13 +10,11 @@ bool markdown_is_private(cmark_node *heading, struct buf *scratch)
 /* Bytes of the marker of a quote or list item at the head of a trimmed line; 0: none. */
 static size_t marker_length(struct span line)
 {
-	size_t n = 0;
+	size_t n = markdown_number(line);
 
 	if (span_starts(line, SPAN(">")))
 		return 1;
-	while (n < line.n && line.p[n] >= '0' && line.p[n] <= '9')
-		n++;
-	if (n < line.n && strchr(n > 0 ? ".)" : "-+*", line.p[n]) != NULL)
+	if (n > 0 || (line.n > 0 && strchr("-+*", line.p[0]) != NULL))
 		n++;
 	else
 		return 0;

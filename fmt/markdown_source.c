@@ -30,6 +30,13 @@ struct span source_unquote(struct span line, unsigned quotes)
 	return line;
 }
 
+size_t markdown_number(struct span text)
+{
+	size_t n = span_digits(text);
+
+	return n < text.n && (text.p[n] == '.' || text.p[n] == ')') ? n : 0;
+}
+
 static size_t indent_of(struct span line)
 {
 	size_t n = 0;

@@ -39,6 +39,8 @@ struct merge_file {
  */
 int merge_file_read(struct merge_file *file, const char *path, struct span shown, bool base,
 		    struct diags *diags);
+
+/* Gives back the text, the arena and the lists. */
 void merge_file_release(struct merge_file *file);
 
 /* The bytes of a row. */

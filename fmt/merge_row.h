@@ -26,8 +26,11 @@ struct merge_rows {
 	struct diags *diags;
 };
 
+/* Of these three tables, which have to outlive the rows, as has diags. */
 void merge_rows_init(struct merge_rows *rows, const struct merge_file files[MERGE_SIDES],
 		     struct diags *diags);
+
+/* Gives back the readers. */
 void merge_rows_release(struct merge_rows *rows);
 
 /* The columns of the result, of which from has an element each. */

@@ -1,13 +1,14 @@
 #include "fmt/mermaid.h"
 
+#include "src/base/ascii.h"
 #include "src/base/utf8.h"
 
 /* All else in ASCII may mean something to Mermaid, Markdown, HTML or mathematics, alone or with
  * others: "1. x", "a@b.org", "fa:fa-car", "$$x$$". */
 static bool is_plain(char c)
 {
-	return (unsigned char)c >= 0x80 || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') ||
-	       (c >= '0' && c <= '9') || c == ' ' || c == ',' || c == '\'';
+	return (unsigned char)c >= 0x80 || ascii_is_letter_or_digit(c) || c == ' ' || c == ',' ||
+	       c == '\'';
 }
 
 void mermaid_text(struct buf *b, struct span text)

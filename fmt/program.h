@@ -10,7 +10,8 @@
 /* For a list of the accepted ones. */
 #define PROGRAM_OPTIONS OPTION_IDS, OPTION_LOG, OPTION_NOTES, OPTION_FORMAT
 
-/* Takes --log, --notes, -i and -f. Returns 0, or -1 if value is no format. */
+/* Takes --log, --notes, -i and -f, whose values are borrowed; another key is passed over. Returns
+ * 0, or -1 if value is no format. */
 int program_option(int key, const char *value, struct load_options *options, enum format *format);
 
 #endif

@@ -7,19 +7,16 @@
 #include "fmt/markdown_memory.h"
 #include "fmt/note.h"
 #include "fmt/quote_parts.h"
+#include "src/base/ascii.h"
 
 /* Whether a line that begins so begins no block. */
 static bool begins_plainly(struct span line)
 {
-	unsigned char c = (unsigned char)line.p[0];
-	size_t digits = 0;
+	char c = line.p[0];
 
-	while (digits < line.n && line.p[digits] >= '0' && line.p[digits] <= '9')
-		digits++;
-	if (digits > 0)
-		return digits == line.n || (line.p[digits] != '.' && line.p[digits] != ')');
-	return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '"' || c == '(' ||
-	       c >= 0x80;
+	if (ascii_is_digit(c))
+		return markdown_number(line) == 0;
+	return ascii_is_letter(c) || c == '"' || c == '(' || (unsigned char)c >= 0x80;
 }
 
 /* What may mean something within a line. */

@@ -1,24 +1,16 @@
 /* Where the links of a note lead when they stand in another document. */
 #include "fmt/gfm.h"
 #include "fmt/quote_parts.h"
-
-static bool is_letter(char c)
-{
-	return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
-}
-
-static bool is_digit(char c)
-{
-	return c >= '0' && c <= '9';
-}
+#include "src/base/ascii.h"
 
 /* Bytes of the scheme that url begins with, 0 if it has none. */
 static size_t scheme_length(struct span url)
 {
 	size_t n = 0;
 
-	while (n < url.n && (is_letter(url.p[n]) ||
-			     (n > 0 && (is_digit(url.p[n]) || strchr("+-.", url.p[n]) != NULL))))
+	while (n < url.n &&
+	       (ascii_is_letter(url.p[n]) ||
+		(n > 0 && (ascii_is_digit(url.p[n]) || strchr("+-.", url.p[n]) != NULL))))
 		n++;
 	return n > 0 && n < url.n && url.p[n] == ':' ? n : 0;
 }

@@ -4,83 +4,12 @@
 #include "fmt/quote_parts.h"
 #include "src/base/utf8.h"
 
-/* What a character is to the rule about emphasis (CommonMark 6.2): of what is beyond ASCII and no
- * word, parsers have different opinions. */
-enum kin { KIN_BLANK, KIN_MARK, KIN_WORD, KIN_OTHER, KIN_SPACE /* beyond ASCII */ };
-
 struct inlines {
 	struct quote_lines *lines;
 	const struct quote_tokens *tokens;
 	struct buf line;
 	enum quote_token_kind due; /* the break that is due, or QUOTE_TEXT */
 };
-
-static enum kin kin_of(uint32_t c)
-{
-	if (c == ' ')
-		return KIN_BLANK;
-	if (utf8_is_word(c))
-		return KIN_WORD;
-	if (c < 0x80)
-		return KIN_MARK;
-	if (c == 0xa0 || c == 0x1680 || (c >= 0x2000 && c <= 0x200a) || c == 0x202f ||
-	    c == 0x205f || c == 0x3000)
-		return KIN_SPACE;
-	return KIN_OTHER;
-}
-
-/* What kind of character it is that a token begins or ends with; nothing is beyond the last. */
-static enum kin token_kin(const struct quote_tokens *tokens, size_t i, bool end)
-{
-	const struct quote_token *token = i < tokens->count ? &tokens->list[i] : NULL;
-	size_t at;
-
-	if (token == NULL || token->kind == QUOTE_BREAK || token->kind == QUOTE_HARD_BREAK)
-		return KIN_BLANK;
-	if (token->kind != QUOTE_TEXT)
-		return KIN_MARK;
-	if (token->text.n == 0) /* it was a box */
-		return KIN_BLANK;
-	at = end ? quote_last(token->text) : 0;
-	return kin_of(utf8_next(token->text, &at));
-}
-
-static bool is_kind(const struct quote_tokens *tokens, size_t i, enum quote_token_kind kind)
-{
-	return i < tokens->count && tokens->list[i].kind == kind;
-}
-
-static bool is_white(enum kin kin)
-{
-	return kin == KIN_BLANK || kin == KIN_SPACE;
-}
-
-/*
- * Whether the text that is token i, or its other end, touches emphasis in such a way that this
- * would not be read as that: then the character there is written as an entity, which is
- * punctuation. Within, it is a blank; outside, a letter or the like where the other side is none.
- */
-static bool is_encoded(const struct quote_tokens *tokens, size_t i, bool end)
-{
-	size_t step = end ? 1 : SIZE_MAX, next = i + step;
-	enum quote_token_kind inner = end ? QUOTE_CLOSE : QUOTE_OPEN;
-	enum quote_token_kind outer = end ? QUOTE_OPEN : QUOTE_CLOSE;
-	enum kin own = token_kin(tokens, i, end);
-
-	if (is_kind(tokens, next, inner))
-		return is_white(own);
-	if (!is_kind(tokens, next, outer) || own == KIN_BLANK || own == KIN_MARK)
-		return false;
-	while (is_kind(tokens, next, outer)) {
-		/* Those are marks beside white space and punctuation only. */
-		if (tokens->list[next].text.p[0] == '_')
-			return true;
-		next += step;
-	}
-	/* A single character there may be encoded itself, for what is on its other side. */
-	return token_kin(tokens, next, !end) != KIN_WORD ||
-	       (quote_last(tokens->list[next].text) == 0 && is_kind(tokens, next + step, outer));
-}
 
 static void end_line(struct inlines *in)
 {
@@ -146,20 +75,20 @@ static bool goes_on(const struct quote_tokens *tokens, size_t i)
 {
 	size_t next = i + 1;
 
-	while (is_kind(tokens, next, QUOTE_CLOSE))
+	while (quote_is_kind(tokens, next, QUOTE_CLOSE))
 		next++;
-	if (is_kind(tokens, next, QUOTE_TEXT) && next > i + 1)
+	if (quote_is_kind(tokens, next, QUOTE_TEXT) && next > i + 1)
 		return !span_starts(tokens->list[next].text, SPAN(" "));
-	return next < tokens->count && !is_kind(tokens, next, QUOTE_BREAK) &&
-	       !is_kind(tokens, next, QUOTE_HARD_BREAK) &&
+	return next < tokens->count && !quote_is_kind(tokens, next, QUOTE_BREAK) &&
+	       !quote_is_kind(tokens, next, QUOTE_HARD_BREAK) &&
 	       !span_starts(tokens->list[next].text, SPAN("]"));
 }
 
 static void write_text(struct inlines *in, size_t i)
 {
 	struct span text = in->tokens->list[i].text;
-	bool first = text.n > 0 && is_encoded(in->tokens, i, false);
-	bool last = text.n > 0 && is_encoded(in->tokens, i, true);
+	bool first = text.n > 0 && quote_is_encoded(in->tokens, i, false);
+	bool last = text.n > 0 && quote_is_encoded(in->tokens, i, true);
 	bool more = last || goes_on(in->tokens, i);
 	size_t end;
 
@@ -206,8 +135,8 @@ static void write_break(struct inlines *in, size_t i)
 {
 	enum quote_token_kind kind = in->tokens->list[i].kind;
 
-	if ((i > 0 && is_kind(in->tokens, i - 1, QUOTE_OPEN)) ||
-	    is_kind(in->tokens, i + 1, QUOTE_CLOSE)) {
+	if ((i > 0 && quote_is_kind(in->tokens, i - 1, QUOTE_OPEN)) ||
+	    quote_is_kind(in->tokens, i + 1, QUOTE_CLOSE)) {
 		begin(in);
 		buf_add_str(&in->line, "&#32;");
 	} else if (in->due != QUOTE_HARD_BREAK) {
@@ -220,7 +149,7 @@ static size_t write_box(struct inlines *in)
 {
 	struct span text = in->tokens->count > 0 ? in->tokens->list[0].text : SPAN_NONE;
 
-	if (!is_kind(in->tokens, 0, QUOTE_TEXT) || !markdown_is_box(text) || text.n < 4 ||
+	if (!quote_is_kind(in->tokens, 0, QUOTE_TEXT) || !markdown_is_box(text) || text.n < 4 ||
 	    (text.n == 4 && in->tokens->count == 1))
 		return 0;
 	buf_add(&in->line, text.p, 4);

@@ -33,17 +33,12 @@ static bool is_open(const struct quote_token *token, bool end)
 	return c < 0x80 && !utf8_is_word(c);
 }
 
-static bool is_kind(const struct quote_tokens *tokens, size_t i, enum quote_token_kind kind)
-{
-	return i < tokens->count && tokens->list[i].kind == kind;
-}
-
 /* Where the emphasis ends that token i opens: none of its kind is within it. */
 static size_t find_close(const struct quote_tokens *tokens, size_t i)
 {
 	size_t close = i + 1;
 
-	while (!is_kind(tokens, close, QUOTE_CLOSE) ||
+	while (!quote_is_kind(tokens, close, QUOTE_CLOSE) ||
 	       tokens->list[close].text.n != tokens->list[i].text.n)
 		close++;
 	return close;
@@ -66,7 +61,8 @@ static bool holds_emphasis(const struct quote_tokens *tokens, size_t i, size_t c
 static bool wants_underscores(const struct quote_tokens *tokens, size_t i, size_t close,
 			      bool in_url)
 {
-	if (is_kind(tokens, i - 1, QUOTE_OPEN) || is_kind(tokens, close + 1, QUOTE_CLOSE))
+	if (quote_is_kind(tokens, i - 1, QUOTE_OPEN) ||
+	    quote_is_kind(tokens, close + 1, QUOTE_CLOSE))
 		return true;
 	return in_url && is_open(&tokens->list[i - 1], true) &&
 	       (close + 1 == tokens->count || is_open(&tokens->list[close + 1], false)) &&

@@ -23,7 +23,7 @@ struct quote_lines {
 /* Writes a line; an empty one is code's. */
 void quote_line(struct quote_lines *lines, struct span text);
 
-/* Of c, in bytes. */
+/* How many c, an ASCII character, stand side by side at the most. */
 size_t quote_longest_run(struct span text, char c);
 
 /* Where the last character of text, which is not empty, begins. */
@@ -51,6 +51,13 @@ struct quote_tokens {
 	size_t count, cap;
 };
 
+/* Whether there is a token i, of that kind. */
+static inline bool quote_is_kind(const struct quote_tokens *tokens, size_t i,
+				 enum quote_token_kind kind)
+{
+	return i < tokens->count && tokens->list[i].kind == kind;
+}
+
 /* Puts the inlines of a paragraph or heading in the place of what was there. Emphasis is in no
  * emphasis of its own kind, and says something; no two openings and closings of different spans
  * touch. */
@@ -63,7 +70,15 @@ void quote_tokens_mark(struct quote_tokens *tokens);
 /* The same for the text of raw HTML with its line ends. */
 void quote_tokens_html(struct quote_tokens *tokens, struct span html);
 
+/* Gives back the list. */
 void quote_tokens_release(struct quote_tokens *tokens);
+
+/*
+ * Whether the text that is token i, or its other end, touches emphasis in such a way that this
+ * would not be read as that: then the character there is written as an entity, which is
+ * punctuation. Within, it is a blank; outside, a letter or the like where the other side is none.
+ */
+bool quote_is_encoded(const struct quote_tokens *tokens, size_t i, bool end);
 
 /* Writes them as a paragraph; nothing if they say nothing. boxed: they are the first of a list item
  * and may begin with a task's box, which is cut off from them. */
@@ -81,6 +96,9 @@ struct quote_writer {
 	struct quote_tokens tokens; /* of the paragraph at hand */
 	unsigned depth;
 };
+
+/* Writes a block that holds no others; nothing if it is another. */
+void quote_leaf(struct quote_writer *w, cmark_node *block);
 
 /* Writes the blocks of a document. */
 void quote_document(struct quote_writer *writer, cmark_node *document);

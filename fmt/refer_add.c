@@ -89,10 +89,10 @@ static void take_given(struct load *l, struct additions *add, struct diags *diag
 	rows_output_release(&out);
 }
 
-static int find_name(const struct span *names, size_t count, const char *name)
+static int find_name(const struct span *names, size_t count, struct span name)
 {
 	for (size_t i = 0; i < count; i++)
-		if (span_is(names[i], name))
+		if (span_eq(names[i], name))
 			return (int)i;
 	return -1;
 }
@@ -100,8 +100,8 @@ static int find_name(const struct span *names, size_t count, const char *name)
 /* An id that the name gives anyway is not worth a column of its own. */
 static bool ids_are_derived(struct additions *add)
 {
-	int id = find_name(add->names, add->columns, "id");
-	int name = find_name(add->names, add->columns, "name");
+	int id = find_name(add->names, add->columns, SPAN("id"));
+	int name = find_name(add->names, add->columns, SPAN("name"));
 
 	for (size_t i = 0; id >= 0 && i < add->count; i++) {
 		const struct span *row = add->cells + i * add->columns;
@@ -133,20 +133,12 @@ static void lay_out(struct layout *to, struct additions *add, const struct heade
 	bool derived = ids_are_derived(add);
 
 	to->places = mem_resize(NULL, header->count + add->columns, sizeof(*to->places));
-	for (; to->count < header->count; to->count++) {
-		struct span name = header->names[to->count];
-
-		to->places[to->count] = -1;
-		for (size_t c = 0; c < add->columns; c++)
-			if (span_eq(add->names[c], name))
-				to->places[to->count] = (int)c;
-	}
+	for (; to->count < header->count; to->count++)
+		to->places[to->count] =
+			find_name(add->names, add->columns, header->names[to->count]);
 	for (size_t c = 0; c < add->columns; c++) {
-		bool there = false;
-
-		for (size_t i = 0; i < header->count; i++)
-			there = there || span_eq(header->names[i], add->names[c]);
-		if (there || !is_filled(add, c) || (derived && span_is(add->names[c], "id")))
+		if (find_name(header->names, header->count, add->names[c]) >= 0 ||
+		    !is_filled(add, c) || (derived && span_is(add->names[c], "id")))
 			continue;
 		if (to->count > 0)
 			buf_add_char(&to->extension, ',');

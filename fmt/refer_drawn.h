@@ -35,6 +35,8 @@ struct drawing {
 	void (*edge)(struct buf *b, const struct graph *graph, const struct graph_edge *edge);
 	void (*end)(struct buf *b);
 };
+
+/* The drawing of refer_draw_dot in another language. */
 void refer_draw(struct sink *sink, const struct graph *graph, const struct drawing *drawing);
 
 #endif

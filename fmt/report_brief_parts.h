@@ -8,6 +8,7 @@
 #include "fmt/report_person.h"
 #include "src/report_brief.h"
 
+/* "## HEADING", a literal, and the blank lines around it. */
 void brief_add_heading(const struct page *page, const char *heading);
 
 /* What they said before; what was promised; what is to be asked; what they have not answered. */

@@ -1,5 +1,4 @@
 /* The brief: what was said and promised. */
-#include "fmt/quote.h"
 #include "fmt/report_brief_parts.h"
 #include "fmt/report_said.h"
 
@@ -13,11 +12,10 @@ enum { ANSWERS_OF = 2 }; /* the latest interviews, of which the answers are quot
 static void add_quoted(const struct page *page, const struct buf *label, const struct note *note,
 		       struct span markdown)
 {
-	struct quote quote = {&page->view->links, note->shown, note->body.definitions};
 	struct buf *b = &page->sink->buf;
 	struct buf quoted = BUF_INIT;
 
-	quote_blocks(&quoted, &quote, markdown, INSIDE);
+	page_quote(page, &quoted, note, markdown, INSIDE);
 	if (quoted.n > 0) {
 		buf_add_str(b, "- **");
 		buf_add_span(b, buf_span(label));

@@ -163,9 +163,7 @@ static void add_field(const struct page *page, const struct report_field *field,
 	struct buf *b = &page->sink->buf;
 	size_t wanted = page->report->network->settings.views;
 
-	buf_add_str(b, first ? "### " : "\n### ");
-	gfm_text(b, field->name);
-	buf_add_str(b, "\n\n");
+	page_heading(page, first ? "### " : "\n### ", field->name);
 	add_held(b, page, field);
 	if (field->missing > 0)
 		buf_add_format(b, "; %zu of %zu views still missing", field->missing, wanted);

@@ -11,11 +11,7 @@ static void add_some(const struct page *page, const void *insights, size_t first
 
 static void add_field(const struct page *page, const struct said_field *field)
 {
-	struct buf *b = &page->sink->buf;
-
-	buf_add_str(b, "### ");
-	gfm_text(b, field->name.n > 0 ? field->name : SPAN("No field"));
-	buf_add_str(b, "\n\n");
+	page_heading(page, "### ", field->name.n > 0 ? field->name : SPAN("No field"));
 	page_add_many(page, add_some, field->insights.list, field->insights.count);
 }
 

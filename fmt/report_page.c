@@ -10,6 +10,15 @@ void page_line(const struct page *page, const char *text)
 	sink_flush_some(page->sink);
 }
 
+void page_heading(const struct page *page, const char *mark, struct span text)
+{
+	struct buf *b = &page->sink->buf;
+
+	buf_add_str(b, mark);
+	gfm_text(b, text);
+	buf_add_str(b, "\n\n");
+}
+
 void page_nothing(const struct page *page, const char *what, const char *they_are)
 {
 	bool all = period_is_all(&page->report->options.period);
@@ -59,13 +68,12 @@ void page_mean(struct buf *b, size_t sum, size_t count)
 	buf_add_format(b, "%zu.%zu", tenths / 10, tenths % 10);
 }
 
-void page_quote(const struct page *page, const struct note *note, struct span markdown,
-		const char *prefix)
+void page_quote(const struct page *page, struct buf *b, const struct note *note,
+		struct span markdown, const char *prefix)
 {
 	struct quote quote = {&page->view->links, note->shown, note->body.definitions};
 
-	quote_blocks(&page->sink->buf, &quote, markdown, prefix);
-	sink_flush_some(page->sink);
+	quote_blocks(b, &quote, markdown, prefix);
 }
 
 void page_cell(struct gfm_table *table, struct span text)

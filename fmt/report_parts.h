@@ -43,6 +43,9 @@ void page_add_many(const struct page *page,
 /* A line of ours; and what has come together is written if it is a good deal. */
 void page_line(const struct page *page, const char *text);
 
+/* A heading with its blank line: mark, with what comes before it, as "### "; then text, escaped. */
+void page_heading(const struct page *page, const char *mark, struct span text);
+
 /* The line of a section that has nothing: "No WHAT yet", or, of a period, "No WHAT in this period",
  * for there may be some at other times; then what they are, a sentence. */
 void page_nothing(const struct page *page, const char *what, const char *they_are);
@@ -59,12 +62,13 @@ void page_contact(const struct page *page, struct buf *b, uint32_t contact);
 
 /* ": reason — anchor" of what is due, so far as it may be shown. */
 void page_reason(const struct page *page, struct buf *b, const struct report_item *item);
+
 /* sum / count with one decimal, rounded; count is not 0. */
 void page_mean(struct buf *b, size_t sum, size_t count);
 
 /* What stands in a note, as blocks with prefix before each line (fmt/quote.h). */
-void page_quote(const struct page *page, const struct note *note, struct span markdown,
-		const char *prefix);
+void page_quote(const struct page *page, struct buf *b, const struct note *note,
+		struct span markdown, const char *prefix);
 
 /* Cells of a table: text that is escaped, a number, a date (DAY_NONE: empty). */
 void page_cell(struct gfm_table *table, struct span text);

@@ -75,9 +75,7 @@ static void add_dossier(const struct page *page, const struct report_person *per
 	struct buf *b = &page->sink->buf;
 	uint32_t contact = person->contact;
 
-	buf_add_str(b, "### ");
-	gfm_text(b, network_name(page->report->network, contact));
-	page_line(page, "\n");
+	page_heading(page, "### ", network_name(page->report->network, contact));
 	if (person_add_work(page, b, contact))
 		page_line(page, "\n");
 	add_line(page, "Known", contact, add_known);

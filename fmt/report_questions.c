@@ -4,15 +4,6 @@
 /* What stands in an answer's list item. */
 #define INSIDE "  "
 
-static void add_heading(const struct page *page, const char *level, struct span text)
-{
-	struct buf *b = &page->sink->buf;
-
-	buf_add_str(b, level);
-	gfm_text(b, text);
-	buf_add_str(b, "\n\n");
-}
-
 static void add_part(struct buf *b, struct span text)
 {
 	if (text.n == 0)
@@ -51,7 +42,7 @@ static void add_answer(const struct page *page, const struct report_answer *answ
 	buf_add_str(b, ", ");
 	page_note(page, b, note);
 	buf_add_str(b, "\n\n");
-	page_quote(page, note, answer->question->answer, INSIDE "> ");
+	page_quote(page, b, note, answer->question->answer, INSIDE "> ");
 }
 
 /* Asked of 4 of 6 people, answered by 3. */
@@ -86,7 +77,7 @@ static void add_questions(const struct page *page, const void *questions, size_t
 	for (size_t i = first; i < end; i++) {
 		if (i > 0)
 			page_line(page, "");
-		add_heading(page, "#### ", list[i].text);
+		page_heading(page, "#### ", list[i].text);
 		add_counts(page, &list[i]);
 		page_add_many(page, add_answers, list[i].answers, list[i].answer_count);
 	}
@@ -99,7 +90,7 @@ static struct span category_name(const struct report_category *category)
 
 static void add_category(const struct page *page, const struct report_category *category)
 {
-	add_heading(page, "### ", category_name(category));
+	page_heading(page, "### ", category_name(category));
 	page_add_many(page, add_questions, category->questions, category->count);
 }
 
@@ -111,7 +102,7 @@ static void add_open(const struct page *page, const struct report_categories *op
 		page_line(page, "\n### Not answered yet");
 	for (size_t i = 0; i < open->count; i++) {
 		page_line(page, "");
-		add_heading(page, "#### ", category_name(&open->list[i]));
+		page_heading(page, "#### ", category_name(&open->list[i]));
 		for (size_t k = 0; k < open->list[i].count; k++) {
 			buf_add_str(b, "- ");
 			gfm_text(b, open->list[i].questions[k].text);

@@ -1,7 +1,7 @@
 /* What was said, as list items: the words, then who said them and when. */
 #include "fmt/report_said.h"
 #include "fmt/markdown_date.h"
-#include "fmt/quote.h"
+#include "src/base/ascii.h"
 
 /* The prefix of what belongs to a list item. */
 #define INSIDE "  "
@@ -28,14 +28,9 @@ static void add_name(const struct page *page, const struct note *note, uint32_t 
 	page_contact(page, &page->sink->buf, contact);
 }
 
-static bool is_digit(char c)
-{
-	return c >= '0' && c <= '9';
-}
-
 static bool is_letter(char c)
 {
-	return (unsigned char)c >= 0x80 || ((c | 0x20) >= 'a' && (c | 0x20) <= 'z');
+	return (unsigned char)c >= 0x80 || ascii_is_letter(c);
 }
 
 /* Whether Markdown that begins so is a paragraph, for certain. */
@@ -45,10 +40,9 @@ static bool begins_paragraph(struct span s)
 
 	while (i < s.n && strchr("*_\"'([", s.p[i]) != NULL)
 		i++;
-	if (i == s.n || !is_digit(s.p[i]))
+	if (i == s.n || !ascii_is_digit(s.p[i]))
 		return i < s.n && is_letter(s.p[i]);
-	while (i < s.n && is_digit(s.p[i]))
-		i++;
+	i += span_digits(span_skip(s, i));
 	return i < s.n && (s.p[i] == ' ' || is_letter(s.p[i]));
 }
 
@@ -89,11 +83,10 @@ struct span said_before_dates(const struct said *said)
 void page_said(const struct page *page, const struct said *said, struct span text,
 	       struct span remark)
 {
-	struct quote quote = {&page->view->links, said->note->shown, said->note->body.definitions};
 	struct buf *b = &page->sink->buf;
 	size_t start = b->n;
 
-	quote_blocks(b, &quote, text, INSIDE);
+	page_quote(page, b, said->note, text, INSIDE);
 	if (b->n == start)
 		return;
 	b->p[start] = '-';

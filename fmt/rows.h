@@ -49,6 +49,7 @@ struct rows {
 /* Adds a table whose text has been read; returns it. It moves when another one is added. */
 struct table *rows_add_table(struct rows *rows, struct buf *text, struct span shown, uint32_t file);
 
+/* Adds a row of a table, by its number, whose text the row's bytes lie in. */
 void rows_add(struct rows *rows, const struct csv_row *row, size_t table, uint32_t contact);
 
 /* The same for row number at, for which rows_room has made room; it is not counted yet. */
@@ -76,6 +77,8 @@ struct rows_output {
 	struct span *cells, *known_cells;
 };
 
+/* To write with, or, writer NULL, for rows_cells alone; once all tables are there. To be released.
+ */
 void rows_output_init(struct rows_output *out, const struct rows *rows, struct writer *writer);
 void rows_output_release(struct rows_output *out);
 
@@ -98,6 +101,7 @@ static inline void rows_prefetch(const struct rows *rows, uint32_t row)
 void rows_cells(const struct rows *rows, const struct row *row, struct csv *csv,
 		struct span *cells);
 
+/* Gives back the tables with their texts. */
 void rows_release(struct rows *rows);
 
 #endif

@@ -64,11 +64,6 @@ void stream_leave(struct stream *branch, struct buf *text)
 	(void)stream_finish(branch); /* has written nothing itself */
 }
 
-void stream_take(struct stream *s, struct buf *text)
-{
-	sink_take(&s->sink, text);
-}
-
 int stream_finish(struct stream *s)
 {
 	int error;

@@ -30,12 +30,11 @@ void stream_start(struct stream *stream, enum format format, const char *const *
 /*
  * A branch is a stream whose rows are collected for another one, so that several jobs can make rows
  * at once; not of a table. It takes over text, an empty buffer; and stream_leave, which ends it,
- * gives that back with the rows in it, which stream_take writes.
+ * gives that back with the rows in it, for the sink of the other.
  */
 void stream_branch(struct stream *branch, const struct stream *of, const struct rows *rows,
 		   struct buf *text);
 void stream_leave(struct stream *branch, struct buf *text);
-void stream_take(struct stream *stream, struct buf *text);
 
 /* Ends the output; returns the errno of a write that failed, or 0. */
 int stream_finish(struct stream *stream);
@@ -49,6 +48,8 @@ void stream_end_row(struct stream *stream);
 /* A cell with a date, empty for DAY_NONE; or with a number. */
 void stream_date(struct stream *stream, int32_t day);
 void stream_number(struct stream *stream, long long number);
+
+/* A cell with an anchor, "file:line". */
 void stream_anchor(struct stream *stream, struct span file, uint32_t line);
 
 #endif

@@ -27,10 +27,7 @@ static bool is_number(struct span s)
 {
 	if (s.n > 0 && (*s.p == '-' || *s.p == '+'))
 		s = span_skip(s, 1);
-	for (size_t i = 0; i < s.n; i++)
-		if (s.p[i] < '0' || s.p[i] > '9')
-			return false;
-	return s.n > 0;
+	return s.n > 0 && span_digits(s) == s.n;
 }
 
 static size_t max_size(size_t a, size_t b)

@@ -1,14 +1,10 @@
 /* Values of YAML, written. */
 #include "fmt/yaml.h"
+#include "src/base/ascii.h"
 
 static bool is_letter(char c)
 {
-	return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (unsigned char)c >= 0x80;
-}
-
-static bool is_digit(char c)
-{
-	return c >= '0' && c <= '9';
+	return ascii_is_letter(c) || (unsigned char)c >= 0x80;
 }
 
 /* What other readers take for something else than a text. */
@@ -27,15 +23,15 @@ static bool is_word(struct span text)
 static bool looks_like_number(struct span text)
 {
 	for (size_t i = 0; i < text.n; i++)
-		if (!is_digit(text.p[i]) && strchr("+-._:abcdefxoABCDEF", text.p[i]) == NULL)
+		if (!ascii_is_digit(text.p[i]) && strchr("+-._:abcdefxoABCDEF", text.p[i]) == NULL)
 			return false;
-	return is_digit(text.p[0]);
+	return ascii_is_digit(text.p[0]);
 }
 
 /* Begins like a word, and nothing in it begins a comment or ends a key. */
 static bool is_plain(struct span text)
 {
-	if (text.n == 0 || !(is_letter(text.p[0]) || is_digit(text.p[0])))
+	if (text.n == 0 || !(is_letter(text.p[0]) || ascii_is_digit(text.p[0])))
 		return false;
 	for (size_t i = 0; i < text.n; i++) {
 		if (text.p[i] == ':' && (i + 1 == text.n || text.p[i + 1] == ' '))

@@ -10,9 +10,11 @@
 /* Makes what alternatives_find looks into; it does so itself when first asked. */
 void alternatives_make(struct due *due);
 
-/* CONTACT_NONE if there is nobody. */
+/* Whom to try instead of the contact; CONTACT_NONE if there is nobody. Not for several threads at
+ * once, unless alternatives_make was called before. */
 uint32_t alternatives_find(struct due *due, uint32_t contact);
 
+/* Gives back what a due has made; NULL: nothing. */
 void alternatives_free(struct alternatives *made);
 
 #endif

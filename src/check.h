@@ -25,11 +25,13 @@ const struct check_rule *check_rule_find(struct span name);
 /* The rule that somebody meant who wrote name, which is none; or NULL. */
 const char *check_rule_suggest(struct span name);
 
-/* Notes of one contact on one day, but for those that are off: for each note of the network an
- * earlier one and whose, or CONTACT_NONE. In the arena. */
+/* A note of the same contact on the same day, neither of them off. */
 struct check_clash {
-	uint32_t note, contact;
+	uint32_t note;    /* an earlier one */
+	uint32_t contact; /* whose; CONTACT_NONE: there is none */
 };
+
+/* One for each note of the network, which is joined; in the arena. */
 struct check_clash *check_clashes(const struct network *network, int32_t today,
 				  struct arena *arena);
 

@@ -1,4 +1,5 @@
 /* What can be told of a text. */
+#include "src/base/ascii.h"
 #include "src/base/utf8.h"
 #include "src/check.h"
 
@@ -80,11 +81,6 @@ size_t check_count_words(struct span text)
 	return count;
 }
 
-static bool is_digit(char c)
-{
-	return c >= '0' && c <= '9';
-}
-
 /* "+1 902 555 0101; +44 20 5550 123 ext. 4", "-5", "--": no letters but those of an extension, and
  * no second sign that would compute. */
 static bool is_number(struct span cell)
@@ -96,7 +92,7 @@ static bool is_number(struct span cell)
 
 		if (span_starts(rest, SPAN("ext"))) {
 			i += 2;
-		} else if (is_digit(cell.p[i])) {
+		} else if (ascii_is_digit(cell.p[i])) {
 			sign = false;
 		} else if (cell.p[i] == '+') {
 			if (!sign)
@@ -112,7 +108,7 @@ static bool is_number(struct span cell)
 
 bool check_is_formula(struct span cell)
 {
-	if (cell.n > 0 && ((unsigned char)cell.p[0] > '@' || is_digit(cell.p[0])))
+	if (cell.n > 0 && ((unsigned char)cell.p[0] > '@' || ascii_is_digit(cell.p[0])))
 		return false; /* as most: neither one of the signs nor a blank before it */
 	cell = span_trim(cell);
 	if (cell.n == 0)

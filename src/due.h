@@ -77,6 +77,8 @@ struct due {
 /* Computes the rows of the selected contacts and leads. */
 void due_compute(struct due *due, const struct network *network, const struct leads *leads,
 		 const struct due_options *options);
+
+/* Gives back what due_compute has made; network and leads stay. */
 void due_release(struct due *due);
 
 /*

@@ -34,6 +34,7 @@ struct due_changes {
 void due_change_find(struct due_changes *changes, const struct due *before, const struct due *after,
 		     const struct span *ids, size_t count);
 
+/* Gives back the list; the changes are empty then. */
 void due_change_release(struct due_changes *changes);
 
 #endif

@@ -54,6 +54,7 @@ static inline uint32_t event_key(int32_t day, uint32_t kind)
 	return (uint32_t)(day - DAY_MIN) << 4 | kind;
 }
 
+/* What the key was made of. */
 static inline int32_t event_key_day(uint32_t key)
 {
 	return (int32_t)(key >> 4) + DAY_MIN;
@@ -64,6 +65,7 @@ static inline uint32_t event_key_kind(uint32_t key)
 	return key & 15;
 }
 
+/* Its note, borrowed; empty where none was kept. */
 static inline struct span event_note(const struct event *event)
 {
 	return span_of(event->note, event->note_length);

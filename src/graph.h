@@ -69,8 +69,10 @@ void graph_people(struct graph *graph, const struct network *network, const stru
 /* Where in graph->found those begin who are not before that contact. */
 size_t graph_found_from(const struct graph *graph, uint32_t contact);
 
+/* Gives back what was built; network and leads stay. */
 void graph_release(struct graph *graph);
 
+/* Whether a node is a lead, and then which. */
 static inline bool graph_is_lead(const struct graph *graph, uint32_t node)
 {
 	return node >= graph->network->contact_count;
@@ -81,7 +83,7 @@ static inline const struct lead *graph_lead(const struct graph *graph, uint32_t 
 	return &graph->leads->list[node - graph->network->contact_count];
 }
 
-/* Contacts and leads alike. */
+/* What is known of a node, of contacts and leads alike; texts are borrowed. */
 struct span graph_id(const struct graph *graph, uint32_t node);
 struct span graph_name(const struct graph *graph, uint32_t node); /* the id where there is none */
 struct span graph_org(const struct graph *graph, uint32_t node);  /* wants TEXT_ORG */
@@ -106,16 +108,19 @@ struct graph_yield {
 	uint32_t named, asked, replied, met;
 	uint32_t thanked; /* after the first meeting with so many of the met there was a word */
 };
+
+/* Of the node with that number. The graph has states. */
 void graph_yield(const struct graph *graph, uint32_t number, struct graph_yield *yield);
 
-/*
- * Those who named somebody and are selected, by met, then named, both falling, then number. Owned
- * by the caller, with free().
- */
 struct graph_rank {
 	uint32_t node;
 	struct graph_yield yield;
 };
+
+/*
+ * Those who named somebody and are selected, by met, then named, both falling, then number. The
+ * graph has states. Owned by the caller, with free().
+ */
 struct graph_rank *graph_ranks(const struct graph *graph, size_t *count);
 
 #endif

@@ -42,6 +42,7 @@ void path_start(struct path *path, const struct graph *graph, uint32_t target);
 
 /* The next one, in the order of the ids along it; false when there are no more. */
 bool path_next(struct path *path);
+/* At any time after path_start. */
 void path_release(struct path *path);
 
 #endif

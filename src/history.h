@@ -32,6 +32,7 @@ void history_add(struct history *history, const struct network *network, uint32_
  */
 void history_sort(struct history *history);
 
+/* Gives back the list; the history is empty then. */
 void history_release(struct history *history);
 
 #endif

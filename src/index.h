@@ -39,14 +39,21 @@ struct index {
 /* A 64-bit hash of bytes; seed chains several. */
 uint64_t hash_bytes(struct span s, uint64_t seed);
 
-/* Makes room for count entries at once. */
+/* Makes room for count entries in all, so that none moves until there are more. */
 void index_reserve(struct index *index, size_t count);
+
+/* Adds a number, not INDEX_FREE, under the hash of its key. */
 void index_add(struct index *index, uint64_t hash, uint32_t number);
+
+/* Where to begin to look for a hash; and whether there is another entry, which is *number, whose
+ * key may be the one. Nothing may be added meanwhile. */
 size_t index_start(const struct index *index, uint64_t hash);
 bool index_next(const struct index *index, uint64_t hash, size_t *at, uint32_t *number);
 
 /* Another number for the entry that index_next has just found and left at. */
 void index_replace(struct index *index, size_t at, uint32_t number);
+
+/* Gives back the slots; the index is empty then. */
 void index_release(struct index *index);
 
 /* Asks for the memory in which hash will be looked up, without waiting for it. */

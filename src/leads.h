@@ -45,6 +45,8 @@ struct leads {
  * TEXT_ORG and TEXT_EMAIL wanted. A zeroed struct leads is empty.
  */
 void leads_find(struct leads *leads, const struct network *network, struct diags *diags);
+
+/* Gives back all of it; the leads are none then. */
 void leads_release(struct leads *leads);
 
 #endif

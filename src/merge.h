@@ -24,6 +24,7 @@ uint32_t merge_keys_add(struct merge_keys *keys, struct span key);
 /* The number of the key that is equal, or MERGE_NONE. */
 uint32_t merge_keys_find(const struct merge_keys *keys, struct span key);
 
+/* Gives back the list and the index, not the texts. */
 void merge_keys_release(struct merge_keys *keys);
 
 /* A row, or a column, of either side: its number in each table, or MERGE_NONE. */
@@ -44,6 +45,8 @@ struct merge_order {
  */
 void merge_order_make(struct merge_order *order, const struct merge_keys keys[MERGE_SIDES],
 		      const struct merge_order *renamed);
+
+/* Appends an item to a list of them, such as renamed. Zeroed it is empty. */
 void merge_order_add(struct merge_order *order, const struct merge_item *item);
 void merge_order_release(struct merge_order *order);
 

@@ -2,6 +2,7 @@
 
 #include <stdlib.h>
 
+#include "src/base/ascii.h"
 #include "src/base/mem.h"
 #include "src/base/utf8.h"
 
@@ -66,7 +67,7 @@ uint32_t names_number(struct names *names, struct span text)
 struct span name_or_none(struct span text)
 {
 	struct arena arena = {0};
-	bool is_name = text.n > 0 && ((text.p[0] | 0x20) >= 'a' && (text.p[0] | 0x20) <= 'z');
+	bool is_name = text.n > 0 && ascii_is_letter(text.p[0]);
 
 	if (!is_name)
 		is_name = utf8_shows(utf8_fold(&arena, text));

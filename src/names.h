@@ -41,6 +41,7 @@ uint32_t names_number(struct names *names, struct span text);
 /* The text, or nothing if it is no name in that sense. */
 struct span name_or_none(struct span text);
 
+/* Gives back all of it; there are no names then. */
 void names_release(struct names *names);
 
 #endif

@@ -87,6 +87,8 @@ struct network {
 
 /* wanted: TEXT_BITs besides id, name and referred_by, which are always kept. */
 void network_init(struct network *network, uint32_t wanted);
+
+/* Gives back what the network owns. */
 void network_release(struct network *network);
 
 /* Number for a file's printed name (copied). */
@@ -129,6 +131,7 @@ void network_add_event(struct network *network, const struct event *event);
 /* Moves the arena, the events and their vias of from, which has nothing else and is empty then, to
  * the end of network's. */
 void network_adopt_events(struct network *network, struct network *from);
+
 /* Keeps how the event was that has just been added; to be called for each or for none. */
 void network_add_via(struct network *network, struct span via);
 
@@ -145,6 +148,8 @@ void network_add_note(struct network *network, const struct note *note);
  */
 void network_join(struct network *network, struct diags *diags);
 
+/* A text of a contact as its row has it, borrowed; empty where the column is not there or not
+ * wanted. */
 static inline struct span network_text(const struct network *network, uint32_t contact,
 				       enum contact_text column)
 {
@@ -171,6 +176,7 @@ static inline uint32_t contact_event_key(const struct network *network,
 	return network->event_keys[contact->first_event + i];
 }
 
+/* The contact's notes in order, 0 <= i < contact.note_count. */
 static inline const struct note *contact_note(const struct network *network,
 					      const struct contact *contact, uint32_t i)
 {

@@ -1,5 +1,6 @@
 #include "src/note.h"
 
+#include "src/base/ascii.h"
 #include "src/suggest.h"
 
 enum note_state note_state(const struct note *note, int32_t today)
@@ -69,7 +70,7 @@ bool note_time_valid(struct span text)
 	return text.n >= 5 && text.p[2] == ':' &&
 	       span_number(span_of(text.p, 2), 0, 23, &number) == 0 &&
 	       span_number(span_of(text.p + 3, 2), 0, 59, &number) == 0 &&
-	       (text.n == 5 || text.p[5] < '0' || text.p[5] > '9');
+	       (text.n == 5 || !ascii_is_digit(text.p[5]));
 }
 
 struct span leave_name(enum leave leave)

@@ -121,6 +121,7 @@ bool note_time_valid(struct span text);
 /* yes, true, no, false, in any case of letters. Returns 0, or -1. */
 int yes_no_parse(struct span text, bool *yes);
 
+/* What the note is on that day: PRACTICE's "Words" say when. */
 enum note_state note_state(const struct note *note, int32_t today);
 
 #endif

@@ -7,6 +7,7 @@
 
 #include "src/base/span.h"
 
+/* The key of a thing, and the number of the thing that has a key. Any day, DAY_NONE too. */
 static inline uint64_t order_key(int32_t day, uint32_t number)
 {
 	return (uint64_t)((uint32_t)day ^ 0x80000000u) << 32 | number;

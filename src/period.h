@@ -27,6 +27,7 @@ int period_parse(struct span s, int32_t today, struct period *period);
  * others it is as long. Of an open one, and before the year 1, there is none: returns -1. */
 int period_before(const struct period *period, struct period *before);
 
+/* Whether it is open on both sides; and whether a day belongs to it. */
 static inline bool period_is_all(const struct period *period)
 {
 	return period->from == DAY_MIN && period->to == DAY_MAX;

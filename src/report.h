@@ -146,6 +146,8 @@ size_t report_items_due(struct arena *arena, struct due *due, struct report_item
 void report_compute(struct report *report, const struct network *network, const struct leads *leads,
 		    const struct report_item *items, size_t count,
 		    const struct report_options *options);
+
+/* Gives back the arena and the graph. */
 void report_release(struct report *report);
 
 /* Whether the note's contact number i is known, and one that the report is about. */

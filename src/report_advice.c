@@ -42,17 +42,9 @@ static void find_told(struct report *report)
 
 int32_t said_told_since(const struct report_said *s, uint32_t contact, int32_t day)
 {
-	uint32_t low = s->told_start[contact], end = s->told_start[contact + 1], high = end;
+	uint32_t first = s->told_start[contact];
 
-	while (low < high) {
-		uint32_t middle = low + (high - low) / 2;
-
-		if (s->told[middle] < day)
-			low = middle + 1;
-		else
-			high = middle;
-	}
-	return low < end ? s->told[low] : DAY_NONE;
+	return report_day_since(s->told + first, s->told_start[contact + 1] - first, day);
 }
 
 /* Whether all selected people of the note were told since. */

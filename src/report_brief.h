@@ -22,7 +22,9 @@ struct report_brief {
 	struct arena arena;
 };
 
-/* The report was computed with REPORT_PEOPLE, and bodies have been read with NOTE_TEXTS. */
+/* What the report says of the contact, with what a meeting takes. The report was computed with
+ * REPORT_PEOPLE, and bodies have been read with NOTE_TEXTS; it must outlive the brief, which is to
+ * be released. */
 void report_brief_find(const struct report *report, uint32_t contact, struct report_brief *brief);
 void report_brief_release(struct report_brief *brief);
 

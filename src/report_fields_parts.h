@@ -48,10 +48,12 @@ struct making {
 	struct index by_met;
 };
 
+/* The field with that number, and its cell of that sector, made if they were not there. Valid until
+ * the next is made. */
 struct making_field *fields_at(struct making *making, uint32_t field);
 struct cell *fields_cell(struct making *making, uint32_t field, uint32_t sector);
 
-/* Puts somebody among the nearest. */
+/* Puts somebody, or all that from has, among the nearest. */
 void sources_add(struct report *report, struct report_sources *sources,
 		 const struct report_source *source);
 void sources_merge(struct report *report, struct report_sources *sources,

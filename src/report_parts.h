@@ -19,6 +19,9 @@ bool report_has(const struct network *network, const struct note *note);
 /* Whether a note of theirs that is not off has that date. */
 bool report_note_on(const struct report *report, const struct contact *contact, int32_t day);
 
+/* The first of these days, which are ascending, that is day or later; or DAY_NONE. */
+int32_t report_day_since(const int32_t *days, size_t count, int32_t day);
+
 /* Begins with its report only; days is freed by who has it. */
 struct thanks {
 	const struct report *report;
@@ -48,6 +51,7 @@ struct secrets {
 	struct index files;
 };
 
+/* Of a network whose bodies have been read. To be released; the network stays. */
 void secrets_find(struct secrets *secrets, const struct network *network);
 void secrets_release(struct secrets *secrets);
 

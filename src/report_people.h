@@ -36,6 +36,8 @@ struct report_person {
 /* The report was computed with REPORT_PEOPLE. What person had found before is dropped. */
 void report_person_find(const struct report *report, uint32_t contact,
 			struct report_person *person);
+
+/* What the last search has left. */
 void report_person_release(struct report_person *person);
 
 #endif

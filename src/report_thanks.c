@@ -16,19 +16,19 @@ static void find_thanked(struct thanks *thanks, const struct contact *contact)
 	}
 }
 
-/* The first thanked event on or after day, or DAY_NONE. */
-static int32_t thanked_since(const struct thanks *thanks, int32_t day)
+int32_t report_day_since(const int32_t *days, size_t count, int32_t day)
 {
-	size_t low = 0, high = thanks->count;
+	size_t low = 0, high = count;
 
 	while (low < high) {
 		size_t middle = low + (high - low) / 2;
-		if (thanks->days[middle] < day)
+
+		if (days[middle] < day)
 			low = middle + 1;
 		else
 			high = middle;
 	}
-	return low < thanks->count ? thanks->days[low] : DAY_NONE;
+	return low < count ? days[low] : DAY_NONE;
 }
 
 /* Counts the thank-you for a meeting on day; own is what its note says, or DAY_NONE. */
@@ -36,7 +36,7 @@ static void count_one(const struct thanks *thanks, int32_t day, int32_t own,
 		      struct report_summary *summary)
 {
 	int32_t limit = date_add(day, thanks->report->network->settings.thank_within);
-	int32_t given = thanked_since(thanks, day);
+	int32_t given = report_day_since(thanks->days, thanks->count, day);
 
 	if (given == DAY_NONE || (own != DAY_NONE && own < given))
 		given = own;

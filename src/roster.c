@@ -2,6 +2,7 @@
 
 #include <stdlib.h>
 
+#include "src/base/ascii.h"
 #include "src/base/mem.h"
 #include "src/base/utf8.h"
 
@@ -28,7 +29,7 @@ static uint64_t hash_nocase(struct arena *scratch, struct span s)
 	char *lower = arena_alloc(scratch, s.n + 1);
 
 	for (size_t i = 0; i < s.n; i++)
-		lower[i] = s.p[i] >= 'A' && s.p[i] <= 'Z' ? (char)(s.p[i] + 32) : s.p[i];
+		lower[i] = ascii_lower(s.p[i]);
 	return hash_bytes(span_of(lower, s.n), 1);
 }
 

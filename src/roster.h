@@ -53,6 +53,7 @@ void roster_add_emails(struct roster *roster, uint32_t number, struct span email
 /* A person, folded into the arena once for all rosters. */
 struct folded roster_fold(struct arena *arena, const struct person *person);
 
+/* Whom somebody who is called so means; folded is what roster_fold makes of person. */
 struct match roster_find(struct roster *roster, const struct person *person,
 			 const struct folded *folded);
 
@@ -62,6 +63,7 @@ uint32_t roster_namesake(struct roster *roster, const struct folded *folded);
 /* Number whose id is id, or ROSTER_NONE. */
 uint32_t roster_id(const struct roster *roster, struct span id);
 
+/* Gives back what the roster has made; the ids are the owner's. */
 void roster_release(struct roster *roster);
 
 #endif

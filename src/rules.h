@@ -31,7 +31,7 @@ bool rules_untold(int32_t told, const struct note *note, const struct task *task
  */
 bool rules_referrer_is_open(struct due *due, uint32_t number);
 
-/* add-lead */
+/* add-lead, for the lead with that number. */
 void rules_lead(struct due *due, uint32_t number);
 
 /*

@@ -13,6 +13,7 @@
 	 ACTION_BIT(ACTION_REQUEST) | ACTION_BIT(ACTION_FOLLOW_UP) |                     \
 	 ACTION_BIT(ACTION_REPORT_BACK) | ACTION_BIT(ACTION_MOVE_ON))
 
+/* The figures of the practice, and the day on which the rules are run. */
 static inline const struct settings *rules_settings(const struct rules *r)
 {
 	return &r->due->network->settings;

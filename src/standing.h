@@ -23,6 +23,8 @@ struct standing {
 	int32_t last_unanswered; /* place of the last such asked event */
 };
 
+/* Finds all of it for a contact of a network that is joined and has to outlive it; nothing is to be
+ * released. */
 void standing_find(struct standing *standing, const struct network *network, uint32_t contact,
 		   int32_t today);
 
@@ -42,6 +44,7 @@ static inline int32_t standing_day(const struct standing *standing, int32_t plac
 		contact_event_key(standing->network, standing->contact, (uint32_t)place));
 }
 
+/* The note at a place, as in standing.held. */
 static inline const struct note *standing_note(const struct standing *standing, int32_t place)
 {
 	return contact_note(standing->network, standing->contact, (uint32_t)place);

@@ -6,6 +6,7 @@
 
 #include "src/twins.h"
 
+/* Whether the number is a lead's: those come after the contacts. */
 static inline bool twins_is_lead(const struct twins *twins, uint32_t number)
 {
 	return number >= twins->network->contact_count;

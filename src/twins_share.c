@@ -1,6 +1,7 @@
 /* People who share an email, a phone number or a name. */
 #include <stdlib.h>
 
+#include "src/base/ascii.h"
 #include "src/base/mem.h"
 #include "src/twins_parts.h"
 
@@ -23,13 +24,8 @@ static struct span lower(struct arena *arena, struct span s)
 	char *copy = arena_alloc(arena, s.n);
 
 	for (size_t i = 0; i < s.n; i++)
-		copy[i] = (char)(s.p[i] >= 'A' && s.p[i] <= 'Z' ? s.p[i] + ('a' - 'A') : s.p[i]);
+		copy[i] = ascii_lower(s.p[i]);
 	return span_of(copy, s.n);
-}
-
-static bool is_digit(char c)
-{
-	return c >= '0' && c <= '9';
 }
 
 /* The number without what is behind an x: its extension. */
@@ -40,7 +36,7 @@ static struct span without_extension(struct span text)
 	for (size_t i = 0; i < text.n; i++) {
 		if (digits >= PHONE_LEAST && (text.p[i] == 'x' || text.p[i] == 'X'))
 			return span_of(text.p, i);
-		digits += is_digit(text.p[i]);
+		digits += ascii_is_digit(text.p[i]);
 	}
 	return text;
 }
@@ -53,7 +49,7 @@ static struct span phone(struct arena *arena, struct span text)
 	size_t count = 0;
 
 	for (size_t i = number.n; i > 0 && count < PHONE_DIGITS; i--)
-		if (is_digit(number.p[i - 1]))
+		if (ascii_is_digit(number.p[i - 1]))
 			digits[PHONE_DIGITS - ++count] = number.p[i - 1];
 	if (count < PHONE_LEAST)
 		return SPAN_NONE;

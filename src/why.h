@@ -16,6 +16,8 @@ struct step {
 	const char *setting; /* its name; NULL: a figure of the rule's own */
 };
 
+/* So long after a day, or before it, by a setting of that name; before it always by a figure of the
+ * rule's own. DAY_NONE stays DAY_NONE. */
 static inline struct step step_after(int32_t from, struct duration by, const char *setting)
 {
 	return (struct step){from, date_add(from, by), by, false, setting};
@@ -48,10 +50,13 @@ struct why {
 	size_t count, cap;
 };
 
-/* why may be NULL; a row of somebody else's is none of its business. */
+/* A row that arises, one that has lapsed, and a rule that because, which is kept, says nothing to.
+ * why may be NULL; a row of somebody else's is none of its business. */
 void why_arises(struct why *why, const struct action *action, const struct step *step);
 void why_lapsed(struct why *why, const struct action *action, const struct step *step);
 void why_spared(struct why *why, uint32_t contact, enum action_kind kind, const char *because);
+
+/* Gives back the list. */
 void why_release(struct why *why);
 
 /* Why a kind of which no rule said anything does not arise: there was nothing to look at. */

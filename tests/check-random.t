@@ -1,64 +1,38 @@
 #!/usr/bin/perl
 # ni-check on the random networks of tests/random/due.pl. It does not fail on them, and what it calls
 # an error is what ni-due has a diagnostic for, or one of the rules that only ni-check has.
-# NI_RANDOM=N networks (100), from seed NI_SEED on (1).
+# NI_RANDOM=N networks (100), from seed NI_SEED on (1). Stops after five failures.
 use strict;
 use warnings;
 use utf8;
-use Cwd ();
-use File::Path ();
-use File::Temp ();
 
 require './tests/random/due.pl';
+require './tests/random/trials.pl';
 
-$| = 1;
-delete @ENV{qw(NI_TODAY COLUMNS)};
-$ENV{LC_ALL} = 'C';
-
-my $bin = Cwd::getcwd() . '/bin';
-my $count = $ENV{NI_RANDOM} // 100;
-my $first = $ENV{NI_SEED} // 1;
 my %own = map { $_ => 1 } qw(circular-referral double-note held-in-future);
-my ($done, $failed, $findings) = (0, 0, 0);
+my %met;
 
-if (!-x "$bin/ni-check" || !-x "$bin/ni-due") {
-	print "Bail out! bin/ni-check is not there: run make\n";
-	exit 1;
-}
-my $top = File::Temp->newdir();
-for my $seed ($first .. $first + $count - 1) {
-	my $wrong = trial($seed, "$top/$seed");
-	$done++;
-	print $wrong eq '' ? 'ok' : 'not ok', " $done - seed $seed\n";
-	print map { "# $_\n" } split /\n/, $wrong;
-	$failed++ if $wrong ne '';
-	File::Path::remove_tree("$top/$seed");
-	last if $failed >= 5;
-}
-$done++;
-print $findings > 0 ? 'ok' : 'not ok', " $done - there was something to find\n";
-$failed++ if $findings == 0;
-print "1..$done\n";
-exit($failed ? 1 : 0);
+Trials::start('ni-check', 'ni-due');
+@ENV{qw(LC_ALL NI_TODAY)} = ('C', '2026-11-21');
+my $tried = Trials::each_seed({name => 'check-random', count => 100, generator => 'due.pl'}, \&trial);
+Trials::met(\%met, 'something to find') if $tried >= 5;
+Trials::finish();
 
 # What is wrong with the answer to this network, or ''.
 sub trial
 {
 	my ($seed, $dir) = @_;
-	File::Path::make_path($dir);
-	eval { Due::write_case($seed, $dir) } or return "the generator died: $@";
-	my $in = "cd $dir/net && NI_TODAY=2026-11-21";
-	my $due = `$in $bin/ni-due contacts.csv 2>&1 >/dev/null`;
-	my @lines = split /\n/, `$in $bin/ni-check 2>$dir/err`;
-	my $status = $?;
-	my $wrong = $status == 0 || $status == 256 ? '' : "status $status\n";
-	$wrong .= "something on standard error\n" if -s "$dir/err";
+	Due::write_case($seed, $dir);
+	my (undef, undef, $due) = Trials::run("$dir/net", undef, 'ni-due');
+	my ($status, $out, $err) = Trials::run("$dir/net", undef, 'ni-check');
+	my $wrong = $status eq '0' || $status eq '1' ? '' : "status $status\n";
+	$wrong .= "on standard error: $err\n" if $err ne '';
 	my ($before, $errors) = ('', 0);
-	for (@lines) {
+	for (split /\n/, $out) {
 		my ($place, $line, $column, $severity, $text, $rule) =
 			/^([^:]+):(\d+):(\d+): (error|warning): (.+) \[([a-z-]+)\]$/
 			or return "$wrong what is this: $_\n";
-		$findings++;
+		$met{'something to find'}++;
 		my $key = sprintf '%s %09d %09d', $place, $line, $column;
 		$wrong .= "out of order: $_\n" if $key lt $before;
 		$before = $key;
@@ -70,6 +44,6 @@ sub trial
 			: index($due, "$place:$line:") >= 0;
 		$wrong .= "ni-due does not mind: $_\n" if !$told;
 	}
-	$wrong .= "status $status with $errors errors\n" if ($status == 256) != ($errors > 0);
+	$wrong .= "status $status with $errors errors\n" if ($status eq '1') != ($errors > 0);
 	return $wrong;
 }

@@ -4,43 +4,21 @@
 use strict;
 use warnings;
 use utf8;
-use Cwd ();
-use File::Path ();
-use File::Temp ();
-use POSIX ();
 use Unicode::Normalize qw(NFC);
 
 require './tests/random/due.pl';
+require './tests/random/trials.pl';
 
-$| = 1;
-binmode STDOUT, ':utf8';
-delete @ENV{qw(NI_TODAY COLUMNS)};
+*csv = \&Trials::csv;
+
+Trials::start('ni-due');
 $ENV{LC_ALL} = 'C';
-
-my $program = Cwd::getcwd() . '/bin/ni-due';
-my $count = $ENV{NI_RANDOM} // 400;
-my $first = $ENV{NI_SEED} // 1;
-my ($done, $failed) = (0, 0);
-
-if (!-x $program) {
-	print "Bail out! bin/ni-due is not there: run make\n";
-	exit 1;
-}
-my $top = File::Temp->newdir();
-for my $seed ($first .. $first + $count - 1) {
-	my $dir = "$top/$seed";
+Trials::each_seed({name => 'due-random', count => 400, generator => 'due.pl'}, sub {
+	my ($seed, $dir) = @_;
 	my $wrong = trial($seed, $dir);
-	$done++;
-	print $wrong eq '' ? 'ok' : 'not ok', " $done - seed $seed\n";
-	if ($wrong ne '') {
-		$failed++;
-		explain($seed, $dir, $wrong);
-	}
-	File::Path::remove_tree($dir);
-	last if $failed >= 5;
-}
-print "1..$done\n";
-exit($failed ? 1 : 0);
+	return $wrong eq '' ? '' : $wrong . files($dir);
+});
+Trials::finish();
 
 # What is wrong with the answer to this network, or ''.
 sub trial
@@ -87,25 +65,8 @@ sub misexplained
 sub run
 {
 	my ($dir, $case) = @_;
-	my @args = map { my $s = $_; utf8::encode($s); $s } @{$case->{args}};
-	my $pid = fork // die "fork: $!\n";
-	if (!$pid) {
-		my $stdin = defined $case->{stdin} ? "$dir/stdin" : '/dev/null';
-		open(STDIN, '<', $stdin) && open(STDOUT, '>', "$dir/out")
-		    && open(STDERR, '>', "$dir/err")
-		    && chdir("$dir/$case->{cwd}") && exec {$program} $program, @args;
-		POSIX::_exit(127);
-	}
-	waitpid $pid, 0;
-	my $status = $? & 127 ? 'signal ' . ($? & 127) : $? >> 8;
-	return ($status, slurp("$dir/out"), slurp("$dir/err"));
-}
-
-sub slurp
-{
-	open my $f, '<:encoding(UTF-8)', $_[0] or die "$_[0]: $!\n";
-	local $/;
-	return scalar(<$f>) // '';
+	my $stdin = defined $case->{stdin} ? "$dir/stdin" : undef;
+	return Trials::run_text("$dir/$case->{cwd}", $stdin, 'ni-due', @{$case->{args}});
 }
 
 # The rows of the output as due, days, action, id, anchor. The id of a row is its id cell, or what is
@@ -133,29 +94,6 @@ sub rows
 		push @rows, join "\t", @cell{qw(due days action)}, $id, $cell{anchor};
 	}
 	return \@rows;
-}
-
-# RFC 4180 with LF, quotes only where needed.
-sub csv
-{
-	my ($text) = @_;
-	my @records;
-	pos($text) = 0;
-	while (pos($text) < length $text) {
-		my @record;
-		while (1) {
-			if ($text =~ /\G"((?:[^"]|"")*)"/gc) {
-				push @record, $1 =~ s/""/"/gr;
-			} elsif ($text =~ /\G([^",\n]*)/gc) {
-				push @record, $1;
-			}
-			next if $text =~ /\G,/gc;
-			last if $text =~ /\G\n/gc;
-			die 'no CSV after ' . substr($text, 0, pos $text) . "\n";
-		}
-		push @records, \@record;
-	}
-	return @records;
 }
 
 # The lines of two lists, marked - for expected and + for got, by the longest common subsequence.
@@ -187,21 +125,20 @@ sub difference
 	return $text;
 }
 
-sub explain
+# The files of the case, their lines numbered.
+sub files
 {
-	my ($seed, $dir, $wrong) = @_;
-	my $text = "again: NI_SEED=$seed NI_RANDOM=1 prove -v tests/due-random.t\n"
-	    . "files: perl tests/random/due.pl $seed DIRECTORY\n$wrong";
+	my ($dir) = @_;
+	my $text = '';
 	for my $file ("$dir/args", "$dir/cmd", "$dir/stdin", files_below("$dir/net")) {
 		next if !-e $file;
 		my $name = substr $file, length "$dir/";
 		utf8::decode($name);
 		my $n = 0;
 		$text .= "==== $name\n" . join '', map { $n++; "$n: $_\n" } split /\n/,
-		    slurp($file);
+		    Trials::text_of(Trials::slurp($file));
 	}
-	$text =~ s/\r/\\r/g;
-	print map { "# $_\n" } split /\n/, $text;
+	return $text;
 }
 
 sub files_below

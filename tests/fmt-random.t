@@ -5,54 +5,22 @@
 # NI_RANDOM=N networks (40), from seed NI_SEED on (1). Stops after five failures.
 use strict;
 use warnings;
-use Cwd ();
 use Encode ();
 use File::Find ();
-use File::Path ();
-use File::Temp ();
-use POSIX ();
 
 require './tests/random/due.pl';
 require './tests/random/leads.pl';
 require './tests/random/fmt.pl';
+require './tests/random/trials.pl';
 
-$| = 1;
-delete @ENV{qw(NI_TODAY COLUMNS)};
-$ENV{LC_ALL} = 'C';
-
-my $programs = $ENV{NI_BIN} // Cwd::getcwd() . '/bin';
-my $count = $ENV{NI_RANDOM} // 40;
-my $first = $ENV{NI_SEED} // 1;
 my $today = '2026-11-21';
-my ($done, $failed) = (0, 0);
 my %met; # what the networks had, to be sure that each kind was tried
 
-if (!-x "$programs/ni-fmt") {
-	print "Bail out! ni-fmt is not there: run make\n";
-	exit 1;
-}
-my $top = File::Temp->newdir();
-for my $seed ($first .. $first + $count - 1) {
-	my $wrong = eval { trial($seed, "$top/$seed") } // "the test died: $@";
-	$done++;
-	print $wrong eq '' ? 'ok' : 'not ok', " $done - seed $seed\n";
-	if ($wrong ne '') {
-		$failed++;
-		$wrong .= "again: NI_SEED=$seed NI_RANDOM=1 prove -v tests/fmt-random.t\n";
-		print map { "# $_\n" } split /\n/, $wrong =~ s/([^\n -~\x80-\xFF])/sprintf '\\x%02x', ord $1/ger;
-	}
-	File::Path::remove_tree("$top/$seed");
-	last if $failed >= 5;
-}
-if ($count >= 40 && !$failed) {
-	for my $what ('changed', 'canonical', 'damaged and left', 'damaged and formatted') {
-		$done++;
-		print $met{$what} ? 'ok' : 'not ok', " $done - some files were $what\n";
-		$failed++ if !$met{$what};
-	}
-}
-print "1..$done\n";
-exit($failed ? 1 : 0);
+Trials::start(qw(ni-fmt ni-due ni-refer ni-notes ni-log ni-report));
+$ENV{LC_ALL} = 'C';
+my $tried = Trials::each_seed({name => 'fmt-random', count => 40}, \&trial);
+Trials::met(\%met, 'changed', 'canonical', 'damaged and left', 'damaged and formatted') if $tried >= 40;
+Trials::finish();
 
 # What is wrong with the answers about this network, or ''.
 sub trial
@@ -62,15 +30,15 @@ sub trial
 	my $net = "$dir/net";
 	srand $seed;
 	my @files = files($net);
-	my %before = map { $_ => slurp("$net/$_") } @files;
+	my %before = map { $_ => Trials::slurp("$net/$_") } @files;
 	my %answers = answers($net, $case, $dir);
 	my $wrong = '';
-	my ($status, $out, $err) = run($net, undef, 'ni-fmt', '-l', '-w', @files);
+	my ($status, $out, $err) = Trials::run($net, undef, 'ni-fmt', '-l', '-w', @files);
 	my %listed = map { $_ => 1 } split /\n/, $out;
 	$wrong .= "ni-fmt -l -w: status $status\n$err" if $status ne (%listed ? 1 : 0) || $err ne '';
 	for my $file (@files) {
 		my $expected = expected($file, $before{$file});
-		$wrong .= same($file, slurp("$net/$file"), $expected);
+		$wrong .= same($file, Trials::slurp("$net/$file"), $expected);
 		$wrong .= "$file: listed, or not listed\n"
 		    if ($before{$file} ne $expected) != !!$listed{$file};
 		$met{$listed{$file} ? 'changed' : 'canonical'}++;
@@ -108,7 +76,7 @@ sub expected
 sub stays
 {
 	my ($net, @files) = @_;
-	my ($status, $out, $err) = run($net, undef, 'ni-fmt', '-l', @files);
+	my ($status, $out, $err) = Trials::run($net, undef, 'ni-fmt', '-l', @files);
 	return $status eq '0' && $out . $err eq '' ? '' : "a second time: status $status\n$out$err";
 }
 
@@ -134,7 +102,7 @@ sub answers
 sub answer
 {
 	my ($folder, $stdin, @command) = @_;
-	my ($status, $out, $err) = run($folder, $stdin, @command);
+	my ($status, $out, $err) = Trials::run($folder, $stdin, @command);
 	my %told = map { s/(:| line )\d+/$1/gr => 1 } split /\n/, $err;
 	my $text = $command[0] eq 'ni-report' ? $out =~ s/:\d+//gr =~ s/[ \t]+/ /gr : cells($out);
 	return join "\n", "status $status", $text, sort keys %told;
@@ -158,14 +126,14 @@ sub damage
 	my ($net, $file) = @_;
 	my @bits = ('"', '"', ',', ',', "\n", "\r\n", "\r", ' ', "\t", ' "', '" ', '""', "\xFF", "\0",
 	    "\xEF\xBB\xBF", "\n<<<<<<< a\n", '=======', "\n---\n", ': ', '- ', "\xC3\xA9");
-	my $whole = slurp("$net/$file");
+	my $whole = Trials::slurp("$net/$file");
 	my $text = $whole;
 	for (1 .. 1 + int rand 3) {
 		substr $text, int rand(1 + length $text), int rand 3, $bits[rand @bits];
 	}
 	spew("$net/$file", $text);
 	my %before = answers($net);
-	my ($status, $out, $err) = run($net, undef, 'ni-fmt', '-w', $file);
+	my ($status, $out, $err) = Trials::run($net, undef, 'ni-fmt', '-w', $file);
 	my $wrong = judge($net, $file, $text, $status, $before{reader($file)});
 	$wrong .= "output: $out" if $out ne '';
 	my %after = answers($net);
@@ -190,7 +158,7 @@ sub judge
 		$met{'damaged and left'}++;
 		return 'not formatted, though it can be read: ' if $file =~ /\.md$/ ? $read =~ /^status 0/
 		    : $parses && $text !~ /^(\xEF\xBB\xBF)?"?\xEF\xBB\xBF/;
-		return same('what should be left', slurp("$net/$file"), $text);
+		return same('what should be left', Trials::slurp("$net/$file"), $text);
 	}
 	$met{'damaged and formatted'}++;
 	return "status $status: " if $status ne '0';
@@ -202,28 +170,6 @@ sub same
 {
 	my ($what, $got, $expected) = @_;
 	return $got eq $expected ? '' : "$what: got\n$got\nexpected\n$expected\n";
-}
-
-sub run
-{
-	my ($folder, $stdin, $program, @args) = @_;
-	my $pid = fork // die "fork: $!\n";
-	if (!$pid) {
-		open(STDIN, '<', $stdin // '/dev/null') && open(STDOUT, '>', "$top/out")
-		    && open(STDERR, '>', "$top/err") && chdir($folder)
-		    && exec {"$programs/$program"} $program, @args;
-		POSIX::_exit(127);
-	}
-	waitpid $pid, 0;
-	my $status = $? & 127 ? 'signal ' . ($? & 127) : $? >> 8;
-	return ($status, slurp("$top/out"), slurp("$top/err"));
-}
-
-sub slurp
-{
-	open my $f, '<:raw', $_[0] or die "$_[0]: $!\n";
-	local $/;
-	return scalar(<$f>) // '';
 }
 
 sub spew

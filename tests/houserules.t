@@ -81,8 +81,8 @@ include='#[ 	]*include[ 	]*'
 code "$include\"" | in_files 'fmt/[^:]*' | grep -vE "$include\"(fmt|src|src/base)/[^/]*\"" |
 	check 'fmt includes fmt, src and src/base only'
 code "$include\"" | in_files "$practice" |
-	grep -vE "$include\"src/([^/]*|base/(arena|buf|span|date|utf8|diag|mem)\.h)\"" |
-	check 'src includes src and, of src/base, arena, buf, span, date, utf8, diag and mem only'
+	grep -vE "$include\"src/([^/]*|base/(arena|ascii|buf|span|date|utf8|diag|mem)\.h)\"" |
+	check 'src includes src and, of src/base, arena, ascii, buf, span, date, utf8, diag and mem only'
 code "$include\"" | in_files "$base" | grep -vE "$include\"src/base/[^/]*\"" |
 	check 'src/base includes src/base only'
 code "$include\"" | sed -n 's/^\([^:]*:[0-9]*\):.*"\(.*\)".*/\1 \2/p' | while read -r where header; do

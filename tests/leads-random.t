@@ -4,23 +4,24 @@
 use strict;
 use warnings;
 use utf8;
-use POSIX ();
 use Unicode::Normalize qw(NFC);
 
 require './tests/random/leads.pl';
 require './tests/random/trials.pl';
 
-my $program = Trials::start('ni-refer') . '/ni-refer';
+*csv = \&Trials::csv;
+*same = \&Trials::same;
+
+Trials::start('ni-refer');
 Trials::each_seed({name => 'leads-random', count => 300, generator => 'leads.pl'}, \&trial);
 # Rows that have no name, which contacts.csv requires.
 for my $rows ("id\nzoe\n", "id,name\nzoe,\n", "contact,date\nzoe,2026-01-01\n") {
 	my $dir = Trials::folder() . '/nameless' . length $rows;
-	Leads::write_file("$dir/net/contacts.csv", "id,name\nann,Ann\n");
-	Leads::write_file("$dir/stdin", $rows);
+	Cases::write_file("$dir/net/contacts.csv", "id,name\nann,Ann\n");
+	Cases::write_file("$dir/stdin", $rows);
 	run($dir, {args => ['-'], stdin => 1}, '--add');
 	my ($status, $out, $err) = run($dir, {args => ['contacts.csv']});
-	Trials::ok($status eq '0', 'what --add leaves can be read',
-		slurp("$dir/net/contacts.csv") . $err);
+	Trials::ok($status eq '0', 'what --add leaves can be read', contacts($dir) . $err);
 }
 Trials::finish();
 
@@ -68,7 +69,7 @@ sub add_form
 {
 	my ($dir, $case) = @_;
 	my ($status, $out, $err) = run($dir, $case, '--add');
-	my $text = slurp("$dir/net/contacts.csv");
+	my $text = contacts($dir);
 	# one who may be one of two contacts would be somebody new with each --add
 	my @new = $case->{stdin} ? @{$case->{given}} : grep { !$_->{doubtful} } @{$case->{leads}};
 	my ($head, $rest) = $case->{contacts} =~ /^([^\r\n]*)(.*)$/s or die;
@@ -119,34 +120,18 @@ sub shown
 	return join '|', map { $row->{$_} // '' } @columns;
 }
 
-sub same
-{
-	my ($what, $got, $expected) = @_;
-	my ($a, $b) = (join("\n", @$got), join("\n", @$expected));
-	return $a eq $b ? '' : "$what: got\n$a\nexpected\n$b\n";
-}
-
 # Runs ni-refer as the case says: exit status, standard output, standard error.
 sub run
 {
 	my ($dir, $case, @options) = @_;
-	my @args = map { Leads::bytes($_) } @options, @{$case->{args}};
-	my $pid = fork // die "fork: $!\n";
-	if (!$pid) {
-		open(STDIN, '<', $case->{stdin} ? "$dir/stdin" : '/dev/null')
-		    && open(STDOUT, '>', "$dir/out") && open(STDERR, '>', "$dir/err")
-		    && chdir("$dir/net") && exec {$program} $program, @args;
-		POSIX::_exit(127);
-	}
-	waitpid $pid, 0;
-	return ($? & 127 ? 'signal ' . ($? & 127) : $? >> 8, slurp("$dir/out"), slurp("$dir/err"));
+	my $stdin = $case->{stdin} ? "$dir/stdin" : undef;
+	return Trials::run_text("$dir/net", $stdin, 'ni-refer', @options, @{$case->{args}});
 }
 
-sub slurp
+sub contacts
 {
-	open my $f, '<:raw:encoding(UTF-8)', $_[0] or die "$_[0]: $!\n";
-	local $/;
-	return scalar(<$f>) // '';
+	my ($dir) = @_;
+	return Trials::text_of(Trials::slurp("$dir/net/contacts.csv"));
 }
 
 sub named
@@ -160,27 +145,4 @@ sub named
 		push @named, \%cells;
 	}
 	return @named;
-}
-
-# RFC 4180 with LF.
-sub csv
-{
-	my ($text) = @_;
-	my @records;
-	pos($text) = 0;
-	while (pos($text) < length $text) {
-		my @record;
-		while (1) {
-			if ($text =~ /\G"((?:[^"]|"")*)"/gc) {
-				push @record, $1 =~ s/""/"/gr;
-			} elsif ($text =~ /\G([^",\n]*)/gc) {
-				push @record, $1;
-			}
-			next if $text =~ /\G,/gc;
-			last if $text =~ /\G\n/gc;
-			die 'no CSV after ' . substr($text, 0, pos $text) . "\n";
-		}
-		push @records, \@record;
-	}
-	return @records;
 }

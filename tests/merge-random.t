@@ -7,50 +7,28 @@ use strict;
 use warnings;
 use utf8;
 use Cwd ();
-use File::Temp ();
 
-$| = 1;
-binmode STDOUT, ':utf8';
-delete @ENV{qw(NI_TODAY COLUMNS GIT_DIR GIT_WORK_TREE GIT_INDEX_FILE)};
+require './tests/random/trials.pl';
+
+my $program = Trials::start('ni-merge') . '/ni-merge';
+delete @ENV{qw(GIT_DIR GIT_WORK_TREE GIT_INDEX_FILE)};
 @ENV{qw(GIT_CONFIG_GLOBAL GIT_CONFIG_NOSYSTEM GIT_EDITOR)} = ('/dev/null', 1, 'true');
 @ENV{map { ("GIT_${_}_NAME", "GIT_${_}_EMAIL") } qw(AUTHOR COMMITTER)} = ('Nora', 'nora@lindqvist.example') x 2;
 
-my $program = ($ENV{NI_BIN} // Cwd::getcwd() . '/bin') . '/ni-merge';
-my $count = $ENV{NI_RANDOM} // 300;
-my $first = $ENV{NI_SEED} // 1;
-my ($done, $failed) = (0, 0);
+my $top = Trials::folder();
+my $with_git = system('git --version >/dev/null 2>&1') == 0;
 my %met;	# what was met in all merges together
 
-if (!-x $program) {
-	print "Bail out! ni-merge is not there: run make\n";
-	exit 1;
-}
-my $top = File::Temp->newdir();
-my $with_git = system('git --version >/dev/null 2>&1') == 0;
-for my $seed ($first .. $first + $count - 1) {
+my $tried = Trials::each_seed({name => 'merge-random', count => 300}, sub {
+	my ($seed, $dir) = @_;
 	srand $seed;
-	my $wrong = eval { trial() } // "the test died: $@";
-	$wrong = eval { git_trial("$top/git$seed") } // "the test died: $@"
-	    if $wrong eq '' && $with_git && $seed % 10 == 1;
-	$done++;
-	print $wrong eq '' ? 'ok' : 'not ok', " $done - seed $seed\n";
-	next if $wrong eq '';
-	print map { "# $_\n" } split /\n/,
-	    "$wrong\nagain: NI_SEED=$seed NI_RANDOM=1 prove -v tests/merge-random.t";
-	last if ++$failed >= 5;
-}
-# A test that never meets a conflict shows nothing about conflicts.
-if ($count >= 100 && !$failed) {
-	for my $what ('changed', 'conflict', 'deleted', 'added', 'added twice', 'deleted and changed',
-	    'renamed twice', 'column deleted', 'column kept', 'columns moved', 'rows moved', 'byte for byte',
-	    $with_git ? ('git merge', 'git rebase', 'git cherry-pick', 'git criss-cross') : ()) {
-		$done++;
-		$failed++ if !$met{$what};
-		print $met{$what} ? 'ok' : 'not ok', " $done - met: $what\n";
-	}
-}
-print "1..$done\n";
-exit($failed ? 1 : 0);
+	my $wrong = trial();
+	return $wrong eq '' && $with_git && $seed % 10 == 1 ? git_trial($dir) : $wrong;
+});
+Trials::met(\%met, 'changed', 'conflict', 'deleted', 'added', 'added twice', 'deleted and changed',
+    'renamed twice', 'column deleted', 'column kept', 'columns moved', 'rows moved', 'byte for byte',
+    $with_git ? ('git merge', 'git rebase', 'git cherry-pick', 'git criss-cross') : ()) if $tried >= 100;
+Trials::finish();
 
 sub one_of { return $_[int rand @_] }
 sub chance { return rand() < $_[0] }
@@ -142,15 +120,7 @@ sub write_file
 	close $out or die "$path: $!";
 }
 
-sub slurp
-{
-	open my $in, '<', $_[0] or die "$_[0]: $!";
-	binmode $in;
-	local $/;
-	my $text = <$in> // '';
-	utf8::decode($text);
-	return $text;
-}
+sub slurp { return Trials::text_of(Trials::slurp($_[0])) }
 
 # The records of a CSV text, each as {bytes, cells}; lines between conflict markers are marked.
 sub records
@@ -297,8 +267,8 @@ sub merge
 	my ($base, $ours, $theirs, $name) = @_;
 	my $result = "$top/$name";
 	write_file($result, slurp($ours));
-	system "$program '$base' '$result' '$theirs' contacts.csv 2>'$top/err'";
-	return ($? & 127 ? "signal $?" : $? >> 8, slurp($result));
+	my ($status) = Trials::run($top, undef, 'ni-merge', $base, $result, $theirs, 'contacts.csv');
+	return ($status, slurp($result));
 }
 
 # What is wrong, or ''.

@@ -6,13 +6,14 @@
 use strict;
 use warnings;
 use utf8;
-use POSIX ();
 use Unicode::Normalize qw(NFC);
 
 require './tests/random/refer.pl';
 require './tests/random/trials.pl';
 
-my $bin = Trials::start(qw(ni-refer ni-check));
+*same = \&Trials::same;
+
+Trials::start(qw(ni-refer ni-check));
 Trials::each_seed({name => 'refer-random', count => 60, generator => 'refer.pl'}, \&trial);
 Trials::finish();
 
@@ -226,13 +227,6 @@ sub cells
 	return map { $m->{person}{$id}{cells}{$_} } @{$m->{columns}};
 }
 
-sub same
-{
-	my ($what, $got, $expected) = @_;
-	my ($a, $b) = (join("\n", @$got), join("\n", @$expected));
-	return $a eq $b ? '' : "$what: got\n$a\nexpected\n$b\n";
-}
-
 # Runs ni-refer in the network: exit status, standard output, standard error.
 sub run
 {
@@ -242,24 +236,7 @@ sub run
 sub run_other
 {
 	my ($name, $dir, $m, @args) = @_;
-	my $program = "$bin/$name";
-	@args = map { Leads::bytes($_) } @args;
-	my $pid = fork // die "fork: $!\n";
-	if (!$pid) {
-		open(STDIN, '<', '/dev/null') && open(STDOUT, '>', "$dir/out")
-		    && open(STDERR, '>', "$dir/err") && chdir("$dir/net")
-		    && exec {$program} $program, '--today', $m->{today}, @args;
-		POSIX::_exit(127);
-	}
-	waitpid $pid, 0;
-	return ($? & 127 ? 'signal ' . ($? & 127) : $? >> 8, slurp("$dir/out"), slurp("$dir/err"));
-}
-
-sub slurp
-{
-	open my $f, '<:raw:encoding(UTF-8)', $_[0] or die "$_[0]: $!\n";
-	local $/;
-	return scalar(<$f>) // '';
+	return Trials::run_text("$dir/net", undef, $name, '--today', $m->{today}, @args);
 }
 
 # Rows of TSV as hashes; the names of the columns come first.

@@ -11,11 +11,11 @@ use utf8;
 use Cwd ();
 use File::Path ();
 use JSON::PP ();
-use POSIX ();
 
+require './tests/random/cases.pl';
 require './tests/random/trials.pl';
 
-my $program = Trials::start('ni-report') . '/ni-report';
+Trials::start('ni-report');
 my $grammar = Cwd::getcwd() . '/tests/mermaid-grammar.pl';
 my $today = '2026-11-21';
 my @sections = qw(Summary Due Activity Interviews Fields Questions Insights Advice Openings
@@ -124,14 +124,6 @@ sub body
 
 sub day { return sprintf '2026-%02d-%02d', one_of(8 .. 12), one_of(1 .. 28) }
 
-sub write_file
-{
-	my ($path, $text) = @_;
-	open my $file, '>:encoding(UTF-8)', $path or die "$path: $!";
-	print $file $text;
-	close $file or die "$path: $!";
-}
-
 sub write_network
 {
 	my ($dir) = @_;
@@ -143,15 +135,15 @@ sub write_network
 			"+47 555 0100 SECRETPHONE$i", one_of('', day()), text(), 'SECRETNOTE ' . text()) . "\n";
 	}
 	File::Path::make_path("$dir/notes/" . one_of('a b', 'deep'));
-	write_file("$dir/contacts.csv", $csv);
+	Cases::write_file("$dir/contacts.csv", $csv);
 	my $log = "date,contact,event,via,until,note\n";
 	for (1 .. 12) {
 		my $event = one_of(qw(asked replied met helped thanked reported contacted declined closed));
 		$log .= join(',', day(), 'p' . (1 + int rand $people), $event, cell(text() =~ s/\n/ /gr), '',
 			cell('SECRETNOTE ' . text() =~ s/\n/ /gr)) . "\n";
 	}
-	write_file("$dir/log.csv", $log);
-	write_file("$dir/ni.yaml", "me:\n  name: " . yaml(text()) . "\n  introduction: " . yaml(text()) . "\n") if rand() < 0.7;
+	Cases::write_file("$dir/log.csv", $log);
+	Cases::write_file("$dir/ni.yaml", "me:\n  name: " . yaml(text()) . "\n  introduction: " . yaml(text()) . "\n") if rand() < 0.7;
 	for my $i (1 .. 1 + int rand 4) {
 		my $note = "---\ncontact: [p" . (1 + int rand $people) . (rand() < 0.3 ? ', p1x' : '') . "]\ndate: " . day() . "\n";
 		$note =~ s/, p1x// if $people < 1;
@@ -164,28 +156,11 @@ sub write_network
 		$note .= "referrals:\n" . join '', map {
 			"  - name: " . yaml(name()) . "\n    org: " . yaml(text()) . "\n    email: SECRETMAIL\@y.example\n    phone: SECRETPHONE 5550100\n    note: "
 			    . yaml('SECRETNOTE ' . text()) . "\n" } 1 .. 2 if rand() < 0.6;
-		write_file("$dir/notes/" . one_of('', 'x ', '[y]', '森', '%', '(z') . "$i.md", "$note---\n" . body());
+		Cases::write_file("$dir/notes/" . one_of('', 'x ', '[y]', '森', '%', '(z') . "$i.md", "$note---\n" . body());
 	}
 }
 
 # ---- what the parsers see
-
-sub run
-{
-	my ($dir, @options) = @_;
-	my $pid = open my $pipe, '-|';
-	die "fork: $!" if !defined $pid;
-	if (!$pid) {
-		chdir $dir && open(STDIN, '<', '/dev/null') && open(STDERR, '>', "$dir.err")
-		    && exec {$program} $program, '--today', $today, @options;
-		POSIX::_exit(127);
-	}
-	local $/;
-	my $output = <$pipe>;
-	close $pipe;
-	open my $file, '<:encoding(UTF-8)', "$dir.err" or die;
-	return ($output, $? >> 8, scalar <$file>);
-}
 
 sub parsed
 {
@@ -292,8 +267,9 @@ sub trial
 	write_network($dir);
 	for my $options (['contacts.csv'], ['--share', 'contacts.csv'], ['--contact', 'p1'], ['--share', '--contact', 'p2']) {
 		my $share = $options->[0] eq '--share';
-		my ($report, $status, $told) = run($dir, @$options);
-		$wrong .= "status $status: $told" if $status != 0;
+		my ($status, $report, $told) =
+		    Trials::run($dir, undef, 'ni-report', '--today', $today, @$options);
+		$wrong .= "status $status: $told" if $status ne '0';
 		my ($headings, @faults) = by_cmark($report);
 		my ($levels, @others) = by_pandoc($report);
 		$wrong .= "$_\n" for @faults, @others, by_tables($report), by_mermaid($report);

@@ -5,12 +5,11 @@
 use strict;
 use warnings;
 use utf8;
-use POSIX ();
 
 require './tests/random/report.pl';
 require './tests/random/trials.pl';
 
-my $program = Trials::start('ni-report') . '/ni-report';
+Trials::start('ni-report');
 $ENV{LC_ALL} = 'C';
 Trials::each_seed({name => 'report-random', count => 300, generator => 'report.pl'}, \&trial);
 Trials::finish();
@@ -20,7 +19,8 @@ sub trial
 {
 	my ($seed, $dir) = @_;
 	my $case = Report::write_case($seed, $dir);
-	my ($status, $out, $err) = run($dir, $case);
+	my ($status, $out, $err) =
+	    Trials::run_text("$dir/net", undef, 'ni-report', @{$case->{args}}, 'contacts.csv');
 	my $wrong = $status eq '0' ? '' : "status $status, not 0\n";
 	$wrong .= "unexpected: $err\n" if $err ne '' && !$case->{warnings};
 	my @got = grep { $_ ne '' } split /\n/, $out =~ s/^.*?(?=^## )//smr;
@@ -36,26 +36,4 @@ sub trial
 		return "$wrong@{$case->{args}}\nline $i: expected\n$e\ngot\n$g\n";
 	}
 	return $wrong;
-}
-
-# Runs ni-report as the case says: exit status, standard output, standard error.
-sub run
-{
-	my ($dir, $case) = @_;
-	my $pid = fork // die "fork: $!\n";
-	if (!$pid) {
-		open(STDIN, '<', '/dev/null') && open(STDOUT, '>', "$dir/out")
-		    && open(STDERR, '>', "$dir/err") && chdir("$dir/net")
-		    && exec {$program} $program, @{$case->{args}}, 'contacts.csv';
-		POSIX::_exit(127);
-	}
-	waitpid $pid, 0;
-	return ($? & 127 ? 'signal ' . ($? & 127) : $? >> 8, slurp("$dir/out"), slurp("$dir/err"));
-}
-
-sub slurp
-{
-	open my $f, '<:encoding(UTF-8)', $_[0] or die "$_[0]: $!\n";
-	local $/;
-	return scalar(<$f>) // '';
 }

@@ -4,12 +4,11 @@
 use strict;
 use warnings;
 use utf8;
-use POSIX ();
 
 require './tests/random/said.pl';
 require './tests/random/trials.pl';
 
-my $program = Trials::start('ni-report') . '/ni-report';
+Trials::start('ni-report');
 Trials::each_seed({name => 'said-random', count => 150, generator => 'said.pl'}, \&trial);
 Trials::finish();
 
@@ -17,22 +16,11 @@ Trials::finish();
 sub report
 {
 	my ($dir, @options) = @_;
-	my $pid = open my $pipe, '-|';
-	die "fork: $!" if !defined $pid;
-	if (!$pid) {
-		chdir "$dir/net" && open(STDIN, '<', '/dev/null') && open(STDERR, '>', "$dir/err")
-		    && exec {$program} $program, '-s', 'questions,insights,advice,openings', @options,
-			'contacts.csv';
-		POSIX::_exit(127);
-	}
-	local $/;
-	my $report = <$pipe>;
-	close $pipe;
-	utf8::decode($report);
+	my ($status, $report, $err) = Trials::run_text("$dir/net", undef, 'ni-report',
+	    '-s', 'questions,insights,advice,openings', @options, 'contacts.csv');
 	$report =~ s/\A.*?(?=^## )//ms;
 	$report =~ s/^(No [a-z ]+\.).*/$1/mg;
-	open my $file, '<', "$dir/err" or die "err: $!";
-	return ($report, $? . (<$file> // ''));
+	return ($report, $status . $err);
 }
 
 # What is wrong with the report about this network, or ''.

@@ -31,6 +31,7 @@ char *arena_string(struct arena *a, struct span s);
 /* Moves all that from holds into a; from is empty then. */
 void arena_adopt(struct arena *a, struct arena *from);
 
+/* Gives all of it back; the arena is empty then, and can be used again. */
 void arena_release(struct arena *a);
 
 #endif

@@ -35,6 +35,8 @@ static inline char *buf_reserve(struct buf *b, size_t more)
 /* The same for bytes that the kernel will put there. See buf.c for why. */
 char *buf_reserve_touched(struct buf *b, size_t more);
 
+/* Each appends a copy, which must not be of the buffer's own bytes: they may move. A number is
+ * decimal; the format is printf's. */
 void buf_add(struct buf *b, const char *p, size_t n);
 void buf_add_span(struct buf *b, struct span s);
 void buf_add_str(struct buf *b, const char *s);
@@ -52,6 +54,7 @@ static inline void buf_add_char(struct buf *b, char c)
 	b->n++;
 }
 
+/* The text so far, borrowed until something is appended or the buffer is released. */
 static inline struct span buf_span(const struct buf *b)
 {
 	return (struct span){b->p, b->n};

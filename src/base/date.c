@@ -1,4 +1,5 @@
 #include "src/base/date.h"
+#include "src/base/ascii.h"
 
 struct civil {
 	uint32_t year, month, day;
@@ -81,14 +82,9 @@ static uint32_t two_digits(const char *p)
 	return tens * 10 + ones;
 }
 
-static bool is_digit(char c)
-{
-	return c >= '0' && c <= '9';
-}
-
 int date_parse(struct span s, int32_t *day)
 {
-	if (s.n != 10 || !is_shaped(s.p) || !is_digit(s.p[8]) || !is_digit(s.p[9]))
+	if (s.n != 10 || !is_shaped(s.p) || !ascii_is_digit(s.p[8]) || !ascii_is_digit(s.p[9]))
 		return -1;
 
 	struct civil c = {.year = two_digits(s.p) * 100 + two_digits(s.p + 2),

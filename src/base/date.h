@@ -22,7 +22,7 @@ struct duration {
 /* Strictly YYYY-MM-DD, a day that exists. Returns 0, or -1. */
 int date_parse(struct span s, int32_t *day);
 
-/* Appends YYYY-MM-DD. */
+/* Appends YYYY-MM-DD. Like all that follow but where it is said, not for DAY_NONE. */
 void date_format(struct buf *b, int32_t day);
 
 /* Writes the ten characters YYYY-MM-DD to out, without NUL. */
@@ -59,7 +59,7 @@ int date_parse_said(struct span s, int32_t today, enum date_side side, int32_t *
 #define DATE_BACK_FORMS "YYYY-MM-DD, today, yesterday, -3d or a weekday"
 #define DATE_AHEAD_FORMS "YYYY-MM-DD, today, tomorrow, +3d or a weekday"
 
-/* 0 Monday to 6 Sunday. */
+/* The weekday of a day, 0 Monday to 6 Sunday. */
 int date_weekday(int32_t day);
 
 /* A week of ISO 8601, strictly YYYY-Www, that the year has: its Monday. Returns 0, or -1. */

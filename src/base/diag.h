@@ -41,6 +41,7 @@ void diag_format(struct buf *b, const struct diag *diag);
 /* Moves all of from to the end of d. */
 void diags_adopt(struct diags *d, struct diags *from);
 
+/* Gives all of it back; the list is empty then. */
 void diags_release(struct diags *d);
 
 /* For "%.*s" of a span: at most 200 bytes, cut between code points. */

@@ -56,6 +56,8 @@ struct lines {
 	struct span shown;
 };
 
+/* Begins to read. shown names the input in diagnostics and is borrowed, as is the text in memory;
+ * fd stays the caller's. */
 void lines_from_fd(struct lines *l, int fd, struct span shown);
 /* The bytes from at to end only, of a file: several can read it at once. */
 void lines_from_range(struct lines *l, int fd, off_t at, off_t end, struct span shown);
@@ -82,6 +84,8 @@ int sink_flush(struct sink *s); /* 0, or -1 with error set */
 
 /* Writes or collects text too, without copying where it can; text is empty then. */
 void sink_take(struct sink *s, struct buf *text);
+
+/* Gives back the buffer; what was not written is lost, and fd stays open. */
 void sink_release(struct sink *s);
 
 /* What a file was when it was read, to tell whether somebody changed it since. */
@@ -93,6 +97,7 @@ struct io_stamp {
 	bool exists;
 };
 
+/* The stamp of an open file. Returns 0, or -1 with errno. */
 int io_stamp(int fd, struct io_stamp *stamp);
 
 /*

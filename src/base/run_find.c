@@ -6,12 +6,12 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include "src/base/ascii.h"
 #include "src/base/run.h"
 
 static bool is_plain(char c)
 {
-	return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') ||
-	       (c != '\0' && strchr("-_./+,:@", c) != NULL);
+	return ascii_is_letter_or_digit(c) || (c != '\0' && strchr("-_./+,:@", c) != NULL);
 }
 
 void run_quote(struct buf *b, struct span text)

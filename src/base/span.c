@@ -1,5 +1,7 @@
 #include "src/base/span.h"
 
+#include "src/base/ascii.h"
+
 int span_cmp(struct span a, struct span b)
 {
 	size_t shorter = a.n < b.n ? a.n : b.n;
@@ -10,19 +12,12 @@ int span_cmp(struct span a, struct span b)
 	return (a.n > b.n) - (a.n < b.n);
 }
 
-static unsigned char lower(char c)
-{
-	unsigned char u = (unsigned char)c;
-
-	return u >= 'A' && u <= 'Z' ? (unsigned char)(u | 0x20) : u;
-}
-
 bool span_eq_nocase(struct span a, struct span b)
 {
 	if (a.n != b.n)
 		return false;
 	for (size_t i = 0; i < a.n; i++)
-		if (lower(a.p[i]) != lower(b.p[i]))
+		if (ascii_lower(a.p[i]) != ascii_lower(b.p[i]))
 			return false;
 	return true;
 }
@@ -67,6 +62,15 @@ bool span_cut(struct span *rest, char separator, struct span *piece)
 	return true;
 }
 
+size_t span_digits(struct span s)
+{
+	size_t n = 0;
+
+	while (n < s.n && ascii_is_digit(s.p[n]))
+		n++;
+	return n;
+}
+
 int span_number(struct span s, uint32_t min, uint32_t max, uint32_t *value)
 {
 	uint64_t number = 0;
@@ -74,7 +78,7 @@ int span_number(struct span s, uint32_t min, uint32_t max, uint32_t *value)
 	if (s.n == 0)
 		return -1;
 	for (size_t i = 0; i < s.n; i++) {
-		if (s.p[i] < '0' || s.p[i] > '9')
+		if (!ascii_is_digit(s.p[i]))
 			return -1;
 		number = number * 10 + (uint64_t)(s.p[i] - '0');
 		if (number > max)

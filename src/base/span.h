@@ -19,6 +19,7 @@ struct span {
 #define SPAN(literal) ((struct span){"" literal, sizeof(literal) - 1})
 #define SPAN_NONE ((struct span){NULL, 0})
 
+/* n bytes from p on; and a literal or other text that ends with NUL, without it. */
 static inline struct span span_of(const char *p, size_t n)
 {
 	return (struct span){p, n};
@@ -29,6 +30,7 @@ static inline struct span span_str(const char *s)
 	return (struct span){s, strlen(s)};
 }
 
+/* Whether two spans, or a span and a text that ends with NUL, have the same bytes. */
 static inline bool span_eq(struct span a, struct span b)
 {
 	return a.n == b.n && (a.n == 0 || memcmp(a.p, b.p, a.n) == 0);
@@ -46,6 +48,7 @@ int span_cmp(struct span a, struct span b);
 /* Equal but for the case of ASCII letters. */
 bool span_eq_nocase(struct span a, struct span b);
 
+/* Whether s begins, or ends, with these bytes, or none. */
 static inline bool span_starts(struct span s, struct span prefix)
 {
 	return prefix.n == 0 || (s.n >= prefix.n && memcmp(s.p, prefix.p, prefix.n) == 0);
@@ -72,6 +75,9 @@ static inline struct span span_skip(struct span s, size_t n)
  * "a;;b" gives "a", "", "b", and so does "a;;b;"; an empty span gives nothing.
  */
 bool span_cut(struct span *rest, char separator, struct span *piece);
+
+/* How many digits it begins with. */
+size_t span_digits(struct span s);
 
 /* A decimal number without sign, in min..max. Returns 0, or -1 if it is none or out of range. */
 int span_number(struct span s, uint32_t min, uint32_t max, uint32_t *value);

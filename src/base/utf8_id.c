@@ -1,12 +1,8 @@
 /* Letters, numbers, marks, and what an id is made of. */
 #include <utf8proc.h>
 
+#include "src/base/ascii.h"
 #include "src/base/utf8.h"
-
-static bool is_ascii_word(uint32_t c)
-{
-	return (c >= '0' && c <= '9') || ((c | 0x20) >= 'a' && (c | 0x20) <= 'z');
-}
 
 static bool is_mark(uint32_t codepoint)
 {
@@ -23,7 +19,7 @@ static bool is_mark(uint32_t codepoint)
 bool utf8_is_word(uint32_t codepoint)
 {
 	if (codepoint < 0x80)
-		return is_ascii_word(codepoint);
+		return ascii_is_letter_or_digit((char)codepoint);
 
 	utf8proc_category_t category = utf8proc_category((utf8proc_int32_t)codepoint);
 	return category >= UTF8PROC_CATEGORY_LU && category <= UTF8PROC_CATEGORY_NO;
@@ -45,8 +41,9 @@ bool utf8_is_id(struct span s)
 			at++;
 		else
 			c = utf8_next(s, &at);
-		if (c < 0x80 ? !is_ascii_word(c) && c != '-' && c != '_' && c != '.'
-			     : !utf8_is_word(c))
+		if (c < 0x80
+			    ? !ascii_is_letter_or_digit((char)c) && c != '-' && c != '_' && c != '.'
+			    : !utf8_is_word(c))
 			return false;
 	}
 	return true;

@@ -2,6 +2,7 @@
 #include <stdlib.h>
 #include <utf8proc.h>
 
+#include "src/base/ascii.h"
 #include "src/base/utf8.h"
 #include "src/base/utf8_points.h"
 
@@ -87,10 +88,9 @@ static struct span derive_ascii(struct arena *a, struct span name)
 
 	for (size_t i = 0; i < name.n && n < ID_MAX; i++) {
 		char c = name.p[i];
-		if (c >= 'A' && c <= 'Z')
-			c = (char)(c | 0x20);
-		if ((c >= 'a' && c <= 'z') || (c >= '0' && c <= '9'))
-			id[n++] = c;
+
+		if (ascii_is_letter_or_digit(c))
+			id[n++] = ascii_lower(c);
 		else if (n > 0 && id[n - 1] != '-')
 			id[n++] = '-';
 	}
@@ -176,10 +176,9 @@ static struct span fold_ascii(struct arena *a, struct span s)
 
 	for (size_t i = 0; i < s.n; i++) {
 		char c = s.p[i];
-		if (c >= 'A' && c <= 'Z')
-			out[n++] = (char)(c | 0x20);
-		else if ((c >= 'a' && c <= 'z') || (c >= '0' && c <= '9'))
-			out[n++] = c;
+
+		if (ascii_is_letter_or_digit(c))
+			out[n++] = ascii_lower(c);
 		else if (is_ascii_space(c) && n > 0 && out[n - 1] != ' ')
 			out[n++] = ' ';
 		else if (is_ascii_space(c))

@@ -15,13 +15,10 @@ use feature 'fc';
 use File::Path ();
 use Unicode::Normalize qw(NFC NFD NFKD);
 
-our %hits;	# clause => how often it was met; for --stats
+require './tests/random/cases.pl';
 
-sub hit
-{
-	$hits{$_[0]}++;
-	return 1;
-}
+*hit = \&Cases::hit;
+*write_file = \&Cases::write_file;
 
 # ---- Civil days. A date is its text, YYYY-MM-DD: such texts compare as the dates do. ----
 
@@ -1701,19 +1698,6 @@ sub make_notes
 
 # ---- Writing files ----
 
-sub write_file
-{
-	my ($path, $text) = @_;
-	my ($folder) = $path =~ m{^(.*)/};
-	utf8::encode($folder);
-	File::Path::make_path($folder);
-	utf8::encode($path);
-	utf8::encode($text);
-	open my $f, '>:raw', $path or die "$path: $!\n";
-	print {$f} $text or die "$path: $!\n";
-	close $f or die "$path: $!\n";
-}
-
 sub csv_cell
 {
 	my ($value) = @_;
@@ -2262,23 +2246,6 @@ sub write_case
 	return $case;
 }
 
-sub main
-{
-	my ($first, $second) = @_;
-	die "usage: due.pl SEED DIR, or due.pl --stats N\n" if @_ != 2;
-	if ($first ne '--stats') {
-		write_case($first, $second);
-		return;
-	}
-	require File::Temp;
-	for my $seed (1 .. $second) {
-		my $dir = File::Temp->newdir();
-		eval { make($seed, "$dir"); 1 } or die "seed $seed: $@";
-	}
-	binmode STDOUT, ':utf8';
-	printf "%7d %s\n", $hits{$_}, $_ for sort keys %hits;
-}
-
-main(@ARGV) if !caller;
+Cases::main(\&write_case, \&make) if !caller;
 
 1;

@@ -13,21 +13,16 @@ use strict;
 use warnings;
 use utf8;
 use feature 'fc';
-use File::Basename ();
-use File::Path ();
-use File::Temp ();
 use Unicode::Normalize qw(NFC NFD NFKD);
 
-our %hits;	# clause => how often it was met
+require './tests/random/cases.pl';
+
+*hit = \&Cases::hit;
+*write_file = \&Cases::write_file;
+*bytes = \&Cases::bytes;
 
 # The columns of a lead, all of which ni-refer prints.
 our @columns = qw(id name org title email phone note source referred_by may_use_name added);
-
-sub hit
-{
-	$hits{$_[0]}++;
-	return 1;
-}
 
 # ---- The text, sentence by sentence ----
 
@@ -308,23 +303,6 @@ sub make_model
 
 # ---- The files ----
 
-sub bytes
-{
-	my $text = $_[0];
-	utf8::encode($text);
-	return $text;
-}
-
-sub write_file
-{
-	my ($path, $text) = @_;
-	File::Path::make_path(bytes(File::Basename::dirname($path)));
-	open my $f, '>', bytes($path) or die "$path: $!\n";
-	print $f bytes($text);
-	close $f or die "$path: $!\n";
-	return;
-}
-
 sub csv_cell
 {
 	my ($cell) = @_;
@@ -420,29 +398,17 @@ sub write_case
 	return $case;
 }
 
-sub main
+sub show
 {
-	binmode STDOUT, ':utf8';
-	if (@ARGV == 2 && $ARGV[0] eq '--stats') {
-		my $dir = File::Temp->newdir();
-		for my $seed (1 .. $ARGV[1]) {
-			write_case($seed, "$dir/$seed");
-		}
-		printf "%6d %s\n", $hits{$_}, $_ for sort keys %hits;
-	} elsif (@ARGV == 2) {
-		my $case = write_case(@ARGV);
-		print "args: @{$case->{args}}\n";
-		for my $lead (@{$case->{leads}}) {
-			print join('|',
-			    map { "$_=$lead->{$_}" } grep { $lead->{$_} ne '' } @columns), "\n";
-		}
-		print "fits two: $_\n" for @{$case->{ambiguous}};
-	} else {
-		die "usage: leads.pl SEED DIR | --stats N\n";
+	my $case = write_case(@_);
+	print "args: @{$case->{args}}\n";
+	for my $lead (@{$case->{leads}}) {
+		print join('|', map { "$_=$lead->{$_}" } grep { $lead->{$_} ne '' } @columns), "\n";
 	}
+	print "fits two: $_\n" for @{$case->{ambiguous}};
 	return;
 }
 
-main() if !caller;
+Cases::main(\&show, \&write_case) if !caller;
 
 1;

@@ -13,23 +13,18 @@ use warnings;
 use utf8;
 use Unicode::Normalize qw(NFC NFD);
 
+require './tests/random/cases.pl';
 require './tests/random/leads.pl';
 require './tests/random/due.pl';
 
-our %hits;	# clause => how often it was met
-
-sub hit
-{
-	$hits{$_[0]}++;
-	return 1;
-}
+*hit = \&Cases::hit;
 
 # ---- Who named whom ----
 
 # For sort: two notes by their files.
 sub by_file
 {
-	return Leads::bytes($a->{file}) cmp Leads::bytes($b->{file});
+	return Cases::bytes($a->{file}) cmp Cases::bytes($b->{file});
 }
 
 # Adds to the model the leads, and all namings in the order note date, file, line: each of a note's
@@ -106,7 +101,7 @@ sub shortest
 	while (@walks) {
 		my @there = grep { $_->[-1] eq $id } @walks;
 		# "in the order of the ids along them"
-		my %key = map { $_ => Leads::bytes(join "\0", @$_) } @there;
+		my %key = map { $_ => Cases::bytes(join "\0", @$_) } @there;
 		return sort { $key{$a} cmp $key{$b} } @there if @there;
 		@walks = map { longer($m, @$_) } @walks;
 	}
@@ -758,10 +753,10 @@ sub write_case
 		$contacts .= join(',',
 		    map { Leads::csv_cell($person->{cells}{$_}) } @{$m->{columns}}) . "\n";
 	}
-	Leads::write_file("$dir/net/contacts.csv", $contacts);
-	Leads::write_file("$dir/net/log.csv", join "\n", 'date,contact,event',
+	Cases::write_file("$dir/net/contacts.csv", $contacts);
+	Cases::write_file("$dir/net/log.csv", join "\n", 'date,contact,event',
 	    (map { join ',', @$_{qw(date contact event)} } @{$m->{events}}), '') if @{$m->{events}};
-	Leads::write_file("$dir/net/$_->{file}", note_text($_)) for @{$m->{notes}};
+	Cases::write_file("$dir/net/$_->{file}", note_text($_)) for @{$m->{notes}};
 	name_people($m);
 	return $m;
 }
@@ -787,22 +782,6 @@ sub answer
 	return;
 }
 
-sub main
-{
-	binmode STDOUT, ':utf8';
-	if (@ARGV == 2 && $ARGV[0] eq '--stats') {
-		require File::Temp;
-		my $dir = File::Temp->newdir();
-		answer(write_case($_, "$dir/$_")) for 1 .. $ARGV[1];
-		printf "%6d %s\n", $hits{$_}, $_ for sort keys %hits;
-	} elsif (@ARGV == 2) {
-		write_case(@ARGV);
-	} else {
-		die "usage: refer.pl SEED DIR | --stats N\n";
-	}
-	return;
-}
-
-main() if !caller;
+Cases::main(\&write_case, sub { answer(write_case(@_)) }) if !caller;
 
 1;

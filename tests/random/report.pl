@@ -12,15 +12,10 @@ use strict;
 use warnings;
 use utf8;
 
+require './tests/random/cases.pl';
 require './tests/random/due.pl';
 
-our %hits;	# clause => how often it was met; for --stats
-
-sub hit
-{
-	$hits{$_[0]}++;
-	return 1;
-}
+*hit = \&Cases::hit;
 
 # ---- Days and periods ----
 
@@ -659,11 +654,11 @@ sub write_network
 		$text .= join(',', map { /,/ ? "\"$_\"" : $_ } @$person{qw(id name org field sector added)})
 		    . "\n";
 	}
-	Due::write_file("$dir/net/contacts.csv", $text);
+	Cases::write_file("$dir/net/contacts.csv", $text);
 	$text = "date,contact,event,via,until\n";
 	$text .= join(',', @$_{qw(date contact event via until)}) . "\n" for @{$m->{lines}};
-	Due::write_file("$dir/net/log.csv", $text);
-	Due::write_file("$dir/net/ni.yaml", "practice:\n  views: $m->{set}{views}\n"
+	Cases::write_file("$dir/net/log.csv", $text);
+	Cases::write_file("$dir/net/ni.yaml", "practice:\n  views: $m->{set}{views}\n"
 	    . "  thank_within: $m->{set}{thank_within}\n");
 	for my $note (@{$m->{notes}}) {
 		$text = "---\ncontact: [" . join(', ', @{$note->{contacts}}) . "]\n";
@@ -675,7 +670,7 @@ sub write_network
 			$text .= "  - {name: $r->{name}" . ($r->{org} ne '' ? ", org: '$r->{org}'" : '')
 			    . ($r->{skip} ? ', skip: yes' : '') . "}\n";
 		}
-		Due::write_file("$dir/net/notes/$note->{file}", "$text---\n");
+		Cases::write_file("$dir/net/notes/$note->{file}", "$text---\n");
 	}
 }
 
@@ -711,23 +706,13 @@ sub write_case
 	    warnings => $m->{warnings}};
 }
 
-sub main
+sub show
 {
-	my ($first, $second) = @_;
-	die "usage: report.pl SEED DIR, or report.pl --stats N\n" if @_ != 2;
-	binmode STDOUT, ':utf8';
-	if ($first ne '--stats') {
-		my $case = write_case($first, $second);
-		print "@{$case->{args}}\n", map { "$_\n" } @{$case->{expected}};
-		return;
-	}
-	require File::Temp;
-	for my $seed (1 .. $second) {
-		write_case($seed, File::Temp->newdir());
-	}
-	printf "%7d %s\n", $hits{$_}, $_ for sort keys %hits;
+	my $case = write_case(@_);
+	print "@{$case->{args}}\n", map { "$_\n" } @{$case->{expected}};
+	return;
 }
 
-main(@ARGV) if !caller;
+Cases::main(\&show, \&write_case) if !caller;
 
 1;

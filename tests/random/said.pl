@@ -12,16 +12,12 @@ use strict;
 use warnings;
 use utf8;
 
+require './tests/random/cases.pl';
 require './tests/random/leads.pl';
 
-our %hits;	# clause => how often it was met
-my $today = '2026-11-21';
+*hit = \&Cases::hit;
 
-sub hit
-{
-	$hits{$_[0]}++;
-	return 1;
-}
+my $today = '2026-11-21';
 
 # ---- The text, sentence by sentence ----
 
@@ -422,18 +418,18 @@ sub make_model
 sub write_case
 {
 	my ($m, $dir) = @_;
-	Leads::write_file("$dir/net/contacts.csv", join '', map { join(',', @$_) . "\n" } [qw(id name org title field sector)],
+	Cases::write_file("$dir/net/contacts.csv", join '', map { join(',', @$_) . "\n" } [qw(id name org title field sector)],
 		map { [@{$_}{qw(id name org title field sector)}] } @{$m->{contacts}});
-	Leads::write_file("$dir/net/log.csv", join '', map { join(',', @$_) . "\n" } [qw(date contact event)], @{$m->{log}});
+	Cases::write_file("$dir/net/log.csv", join '', map { join(',', @$_) . "\n" } [qw(date contact event)], @{$m->{log}});
 	my ($text, $last) = ('', '');
 	for (@{$m->{bank}}) {
 		$text .= "\n## $_->{category}\n\n" if $_->{category} ne $last;
 		$text .= "- $_->{text}\n";
 		$last = $_->{category};
 	}
-	Leads::write_file("$dir/net/questions.md", $text);
+	Cases::write_file("$dir/net/questions.md", $text);
 	for my $note (@{$m->{notes}}) {
-		Leads::write_file("$dir/net/notes/$note->{file}", join '', "---\n", 'contact: [' . join(', ', @{$note->{ids}}) . "]\n",
+		Cases::write_file("$dir/net/notes/$note->{file}", join '', "---\n", 'contact: [' . join(', ', @{$note->{ids}}) . "]\n",
 			map({ $note->{$_} eq '' ? '' : "$_: $note->{$_}\n" } qw(date outcome field sector)), "---\n", $note->{body});
 	}
 	return;
@@ -447,20 +443,15 @@ sub options
 		($m->{from} gt '0001-01-01' ? ('--period', "$m->{from}..$m->{to}") : ()));
 }
 
-sub main
+sub show
 {
-	my ($first, $second) = @_;
-	if (($first // '') eq '--stats') {
-		expected(make_model($_)) for 1 .. $second;
-		printf "%7d %s\n", $hits{$_}, $_ for sort keys %hits;
-		return;
-	}
-	my $m = make_model($first);
-	write_case($m, $second);
-	binmode STDOUT, ':utf8';
+	my ($seed, $dir) = @_;
+	my $m = make_model($seed);
+	write_case($m, $dir);
 	print expected($m);
 	return;
 }
 
-main(@ARGV) if !caller;
+Cases::main(\&show, sub { expected(make_model($_[0])) }) if !caller;
+
 1;

@@ -1,12 +1,5 @@
 /* Front matter: the keys of ni-note(5), and each fault with its place. */
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stddef.h>
-#include <stdint.h>
-#include <stdio.h>
-#include <stdlib.h>
-
-#include <cmocka.h>
+#include "tests/unit/help.h"
 
 #include "fmt/frontmatter.h"
 #include "fmt/note.h"
@@ -34,12 +27,6 @@ static void release(struct fixture *f)
 {
 	diags_release(&f->diags);
 	arena_release(&f->arena);
-}
-
-static void assert_span(struct span s, const char *expected)
-{
-	if (!span_is(s, expected))
-		fail_msg("found '%.*s', expected '%s'", (int)s.n, s.p, expected);
 }
 
 static void assert_diag(const struct fixture *f, size_t i, uint32_t line, uint32_t column,

@@ -2,14 +2,9 @@
  * Escaping for Markdown: cmark has to find nothing but the text itself, for
  * random hostile texts, alone and within what a report puts around them.
  */
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stddef.h>
-#include <stdint.h>
+#include "tests/unit/help.h"
 
 #include <cmark.h>
-#include <cmocka.h>
-#include <stdlib.h>
 
 #include "fmt/gfm.h"
 #include "src/base/utf8.h"
@@ -20,10 +15,7 @@ static uint64_t seed = 20261121;
 
 static size_t below(size_t n)
 {
-	seed ^= seed << 13;
-	seed ^= seed >> 7;
-	seed ^= seed << 17;
-	return (size_t)(seed % n);
+	return chance_below(&seed, (uint32_t)n);
 }
 
 static void add_hostile(struct buf *b)

@@ -7,7 +7,6 @@
 
 #include <errno.h>
 #include <fcntl.h>
-#include <ftw.h>
 #include <signal.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -19,38 +18,7 @@
 #include <cmocka.h>
 
 #include "src/base/io.h"
-
-/* Each test begins and ends in an empty folder, which is the working directory. */
-static int enter_folder(void **state)
-{
-	const char *tmp = getenv("TMPDIR");
-	struct buf *path = calloc(1, sizeof(*path));
-
-	if (path == NULL)
-		return -1;
-	*path = BUF_INIT;
-	buf_add_format(path, "%s/ni-io-test.XXXXXX", tmp != NULL && *tmp != '\0' ? tmp : P_tmpdir);
-	*state = path;
-	return mkdtemp(path->p) != NULL && chdir(path->p) == 0 ? 0 : -1;
-}
-
-static int delete_one(const char *path, const struct stat *st, int type, struct FTW *where)
-{
-	(void)st;
-	(void)type;
-	(void)where;
-	return remove(path);
-}
-
-static int leave_folder(void **state)
-{
-	struct buf *path = *state;
-	int status = chdir("/") == 0 ? nftw(path->p, delete_one, 16, FTW_DEPTH | FTW_PHYS) : -1;
-
-	buf_release(path);
-	free(path);
-	return status;
-}
+#include "tests/unit/folder.h"
 
 static void put(const char *path, struct span text)
 {
@@ -591,12 +559,12 @@ static int write_past_limit(void)
 	if (signal(SIGXFSZ, SIG_IGN) == SIG_ERR || setrlimit(RLIMIT_FSIZE, &limit) < 0)
 		return 1;
 	if (io_replace("file", buf_span(&text), NULL, &d) != -1 || d.count != 1 ||
-		!span_is(d.list[0].text, "cannot write 'file': File too large"))
+	    !span_is(d.list[0].text, "cannot write 'file': File too large"))
 		return 2;
 	diags_release(&d);
 	if (io_append("log", buf_span(&text), &d) != -1 || d.count != 1 ||
-		!span_is(d.list[0].text,
-			"only 996 of 2000 bytes could be appended to 'log': nothing was added"))
+	    !span_is(d.list[0].text,
+		     "only 996 of 2000 bytes could be appended to 'log': nothing was added"))
 		return 3;
 	return 0;
 }
@@ -696,9 +664,9 @@ static void four_append_at_once(void **state)
 static void make_tree(void)
 {
 	assert_int_equal(mkdir("notes", 0755) | mkdir("notes/b", 0755) |
-			mkdir("notes/b/deep", 0755) | mkdir("notes/.git", 0755) |
-			mkdir("notes/folder.md", 0755) | mkdir("elsewhere", 0755),
-		0);
+				 mkdir("notes/b/deep", 0755) | mkdir("notes/.git", 0755) |
+				 mkdir("notes/folder.md", 0755) | mkdir("elsewhere", 0755),
+			 0);
 	put("notes/z.md", SPAN(""));
 	put("notes/a.md", SPAN(""));
 	put("notes/b.md", SPAN(""));
@@ -711,15 +679,16 @@ static void make_tree(void)
 	put("notes/.git/x.md", SPAN(""));
 	put("elsewhere/e.md", SPAN(""));
 	assert_int_equal(symlink("../elsewhere", "notes/linked") |
-			symlink("../elsewhere", "notes/linked.md") |
-			symlink("../elsewhere/e.md", "notes/to-file.md"),
-		0);
+				 symlink("../elsewhere", "notes/linked.md") |
+				 symlink("../elsewhere/e.md", "notes/to-file.md"),
+			 0);
 }
 
 static void walks(void **state)
 {
-	static const char *const expected[] = {"a.md", "b-c.md", "b.md", "b/deep/y.md", "b/x.md",
-		"folder.md/in.md", "to-file.md", "z.md"};
+	static const char *const expected[] = {"a.md",        "b-c.md", "b.md",
+					       "b/deep/y.md", "b/x.md", "folder.md/in.md",
+					       "to-file.md",  "z.md"};
 	struct arena a = {0};
 	struct diags d = {0};
 	struct span *names;

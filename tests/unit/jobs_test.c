@@ -2,6 +2,7 @@
 #include "tests/unit/help.h"
 
 #include "src/base/jobs.h"
+#include "src/base/rounds.h"
 
 struct job {
 	unsigned runs;
@@ -116,6 +117,39 @@ static void shares_are_all_of_it(void **state)
 		}
 }
 
+static void add_numbers(void *data, size_t first, size_t end, struct buf *text)
+{
+	(void)data;
+	if (text->n > 0)
+		buf_add_str(text, "what is here? ");
+	for (size_t i = first; i < end; i++)
+		buf_add_format(text, "%zu;", i);
+}
+
+/* Whatever is made at once, it comes in order, and each thing once. */
+static void rounds_come_in_order(void **state)
+{
+	(void)state;
+	for (size_t count = 0; count < 40; count++) {
+		struct buf wanted = BUF_INIT;
+
+		add_numbers(NULL, 0, count, &wanted);
+		for (size_t jobs = 1; jobs <= JOBS_MOST; jobs++)
+			for (size_t share = 1; share < 12; share += 3) {
+				struct rounds rounds = {.count = count,
+							.share = share,
+							.jobs = jobs,
+							.make = add_numbers};
+				struct sink sink = SINK_INIT(-1);
+
+				rounds_write(&rounds, &sink);
+				assert_span(buf_span(&sink.buf), wanted.p);
+				sink_release(&sink);
+			}
+		buf_release(&wanted);
+	}
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -124,6 +158,7 @@ int main(void)
 		cmocka_unit_test(planned_once_by_whoever_comes_first),
 		cmocka_unit_test(count_is_in_bounds),
 		cmocka_unit_test(shares_are_all_of_it),
+		cmocka_unit_test(rounds_come_in_order),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

@@ -1,10 +1,5 @@
 /* The body: questions and answers, tasks and their dates, what counts as nothing, limits. */
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stddef.h>
-#include <stdint.h>
-
-#include <cmocka.h>
+#include "tests/unit/help.h"
 
 #include "fmt/markdown.h"
 #include "fmt/markdown_depth.h"
@@ -29,12 +24,6 @@ static void release(struct fixture *f)
 {
 	diags_release(&f->diags);
 	arena_release(&f->arena);
-}
-
-static void assert_span(struct span s, const char *expected)
-{
-	if (!span_is(s, expected))
-		fail_msg("found '%.*s', expected '%s'", (int)s.n, s.p, expected);
 }
 
 static void assert_question(const struct fixture *f, uint32_t i, uint32_t line,

@@ -1,11 +1,6 @@
 /* A note file as a whole: its parts, its limits, how much of it is read, and what it is on a day.
  */
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stddef.h>
-#include <stdint.h>
-
-#include <cmocka.h>
+#include "tests/unit/help.h"
 
 #include "fmt/frontmatter.h"
 #include "fmt/note.h"
@@ -32,12 +27,6 @@ static void release(struct fixture *f)
 {
 	diags_release(&f->diags);
 	arena_release(&f->arena);
-}
-
-static void assert_span(struct span s, const char *expected)
-{
-	if (!span_is(s, expected))
-		fail_msg("found '%.*s', expected '%s'", (int)s.n, s.p, expected);
 }
 
 static void assert_fault(struct span text, uint32_t line, uint32_t column, const char *expected)

@@ -3,43 +3,11 @@
 #include "tests/unit/help.h"
 
 #include <fcntl.h>
-#include <ftw.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
 #include "fmt/place.h"
-
-/* Each test begins and ends in an empty folder, which is the working directory. */
-static int enter_folder(void **state)
-{
-	const char *tmp = getenv("TMPDIR");
-	struct buf *path = calloc(1, sizeof(*path));
-
-	if (!path)
-		return -1;
-	*path = BUF_INIT;
-	buf_add_format(path, "%s/ni-place-test.XXXXXX", tmp && *tmp ? tmp : P_tmpdir);
-	*state = path;
-	return mkdtemp(path->p) && chdir(path->p) == 0 ? 0 : -1;
-}
-
-static int delete_one(const char *path, const struct stat *st, int type, struct FTW *where)
-{
-	(void)st;
-	(void)type;
-	(void)where;
-	return remove(path);
-}
-
-static int leave_folder(void **state)
-{
-	struct buf *path = *state;
-	int status = chdir("/") == 0 ? nftw(path->p, delete_one, 16, FTW_DEPTH | FTW_PHYS) : -1;
-
-	buf_release(path);
-	free(path);
-	return status;
-}
+#include "tests/unit/folder.h"
 
 static void touch(const char *path)
 {

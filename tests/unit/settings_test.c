@@ -1,10 +1,5 @@
 /* The settings, their defaults, ni.yaml, and "did you mean". */
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stddef.h>
-#include <stdint.h>
-
-#include <cmocka.h>
+#include "tests/unit/help.h"
 
 #include "fmt/settings.h"
 #include "src/suggest.h"
@@ -28,12 +23,6 @@ static void release(struct fixture *f)
 {
 	diags_release(&f->diags);
 	arena_release(&f->arena);
-}
-
-static void assert_span(struct span s, const char *expected)
-{
-	if (!span_is(s, expected))
-		fail_msg("found '%.*s', expected '%s'", (int)s.n, s.p, expected);
 }
 
 static void assert_fault(const char *yaml, uint32_t line, uint32_t column, const char *text)
@@ -131,8 +120,9 @@ static void faults(void **state)
 		     "minutes: found nothing, expected a number from 1 to 1000");
 	assert_fault("practice:\n  views: [3]\n", 2, 10,
 		     "views: found a list, expected a number from 1 to 1000");
-	assert_fault("practice:\n  thank_within: none\n", 2, 17,
-		     "thank_within: found 'none', expected a duration such as 3d, 3bd, 2w, 3m or 1y");
+	assert_fault(
+		"practice:\n  thank_within: none\n", 2, 17,
+		"thank_within: found 'none', expected a duration such as 3d, 3bd, 2w, 3m or 1y");
 	assert_fault(
 		"practice:\n  keep_in_touch: 3\n", 2, 18,
 		"keep_in_touch: found '3', expected a duration such as 3d, 3bd, 2w, 3m or 1y, or none");

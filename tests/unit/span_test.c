@@ -6,6 +6,7 @@
 
 #include <cmocka.h>
 
+#include "src/base/ascii.h"
 #include "src/base/span.h"
 
 static void compares(void **state)
@@ -79,6 +80,36 @@ static void cuts(void **state)
 	expect_cuts(SPAN_NONE, (const char *const[]){NULL});
 }
 
+/* Against lists of them: tests are no place for the same arithmetic. */
+static void knows_ascii(void **state)
+{
+	static const char digits[] = "0123456789";
+	static const char small[] = "abcdefghijklmnopqrstuvwxyz";
+	static const char capital[] = "ABCDEFGHIJKLMNOPQRSTUVWXYZ";
+
+	(void)state;
+	for (int byte = 0; byte < 256; byte++) {
+		char c = (char)byte;
+		bool digit = memchr(digits, c, sizeof(digits) - 1) != NULL;
+		const char *found = memchr(capital, c, sizeof(capital) - 1);
+		bool letter = found != NULL || memchr(small, c, sizeof(small) - 1) != NULL;
+
+		assert_int_equal(ascii_is_digit(c), digit);
+		assert_int_equal(ascii_is_letter(c), letter);
+		assert_int_equal(ascii_is_letter_or_digit(c), letter || digit);
+		assert_int_equal(ascii_lower(c), found != NULL ? small[found - capital] : c);
+	}
+}
+
+static void counts_digits(void **state)
+{
+	(void)state;
+	assert_int_equal(span_digits(SPAN_NONE), 0);
+	assert_int_equal(span_digits(SPAN("x1")), 0);
+	assert_int_equal(span_digits(SPAN("0123456789.5")), 10);
+	assert_int_equal(span_digits(span_of("123", 2)), 2);
+}
+
 static void reads_numbers(void **state)
 {
 	uint32_t value = 77;
@@ -106,12 +137,10 @@ static void reads_numbers(void **state)
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
-		cmocka_unit_test(compares),
-		cmocka_unit_test(compares_without_case),
-		cmocka_unit_test(knows_ends),
-		cmocka_unit_test(trims_and_skips),
-		cmocka_unit_test(cuts),
-		cmocka_unit_test(reads_numbers),
+		cmocka_unit_test(compares),      cmocka_unit_test(compares_without_case),
+		cmocka_unit_test(knows_ends),    cmocka_unit_test(trims_and_skips),
+		cmocka_unit_test(cuts),          cmocka_unit_test(knows_ascii),
+		cmocka_unit_test(counts_digits), cmocka_unit_test(reads_numbers),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

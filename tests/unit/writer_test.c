@@ -2,14 +2,9 @@
  * The writers: CSV is read back by libcsv, JSON and TSV by readers written
  * here, for random hostile cells; tables are looked at as a person would.
  */
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stddef.h>
-#include <stdint.h>
+#include "tests/unit/help.h"
 
-#include <cmocka.h>
 #include <csv.h>
-#include <stdlib.h>
 
 #include "fmt/writer.h"
 #include "src/base/mem.h"
@@ -21,10 +16,7 @@ static uint64_t seed;
 
 static size_t below(size_t n)
 {
-	seed ^= seed << 13;
-	seed ^= seed >> 7;
-	seed ^= seed << 17;
-	return (size_t)(seed % n);
+	return chance_below(&seed, (uint32_t)n);
 }
 
 static void add_hostile(struct buf *b)
