@@ -4,7 +4,9 @@
  *
  * The field of an interview is its note's, else that of its first selected contact who has one;
  * likewise its sector. Fields, sectors and organisations are compared folded and shown as first
- * written: by the earliest note, then by the first contact.
+ * written: by the earliest note, then by the first contact. Who could tell more is anybody of
+ * contacts.csv, and any lead, of the fields that those selected and their notes have; of equally
+ * near ones those selected come first.
  */
 #ifndef NI_REPORT_FIELDS_H
 #define NI_REPORT_FIELDS_H

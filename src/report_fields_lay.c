@@ -123,7 +123,8 @@ void fields_lay(struct making *making)
 	if (count > 1)
 		qsort(order, count, sizeof(*order), compare_placed);
 	for (size_t i = 0; i < count; i++)
-		lay_field(making, order[i].place);
+		if (order[i].place < making->count && making->list[order[i].place].there)
+			lay_field(making, order[i].place);
 	if (making->count > 0 && making->list[0].first_cell != CELL_NONE)
 		lay_field(making, 0);
 	free(order);

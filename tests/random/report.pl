@@ -506,13 +506,29 @@ sub fields
 		hit("near: $rank");
 		push @{$near{$f}{$s}}, [$rank, shown_person(@$person{qw(name org)}) . ", $state"];
 	}
-	for my $lead (@{$m->{leads}}) {
+	# "all contacts and all leads", of those fields that the selected and their notes have: they add
+	# no field, but may add a sector.
+	my $fields = {map { $_ => 1 } keys %field};
+	for my $person (grep { !$m->{selected}{$_->{id}} } @{$m->{people}}) {
+		my $f = Due::folded($person->{field});
+		next if !$fields->{$f};
+		my $s = $sector_name->($person->{sector});
+		$there{$f}{$s} = 1;
+		my ($rank, $state) = nearness($m, $person->{id}) or next;
+		hit("near: $rank, not selected");
+		push @{$near{$f}{$s}}, [$rank, shown_person(@$person{qw(name org)}) . ", $state"];
+	}
+	my $all = {%$m, selected => {map { $_->{id} => 1 } @{$m->{people}}}};
+	for my $lead (@{$m->{all_leads}}) {
 		my %seen;
-		for my $note (@{$lead->{notes}}) {
-			my ($namer) = people_of($m, $note) or next;
-			my $f = $name->(\%field, of_note($m, $note, 'field'));
-			next if $seen{$f}++;
-			hit('near: lead');
+		for my $note ((grep { people_of($m, $_) } @{$lead->{notes}}),
+		    (grep { !people_of($m, $_) } @{$lead->{notes}})) {
+			my ($namer) = people_of($m, $note);
+			my $other = !$namer;
+			($namer) = people_of($all, $note) or next if $other;
+			my $f = Due::folded(of_note($other ? $all : $m, $note, 'field'));
+			next if $other && !$fields->{$f} || $seen{$f}++;
+			hit($other ? 'near: lead, not selected' : 'near: lead');
 			$there{$f}{''} = 1;
 			push @{$near{$f}{''}}, [7, shown_person(@$lead{qw(name org)})
 			    . ", named by $namer->{name}"];
@@ -520,7 +536,7 @@ sub fields
 	}
 	my @lines = ('## Fields');
 	my $wanted = $m->{set}{views};
-	for my $f ((sort grep { $_ ne '' } keys %field), $there{''} ? '' : ()) {
+	for my $f ((sort keys %$fields), $there{''} ? '' : ()) {
 		my @own = grep { $there{$f}{$_} } @sectors[4 .. $#sectors];
 		my @named = (@sectors[0 .. 3], @own);
 		my ($held, @rated) = (0);
@@ -704,7 +720,8 @@ sub write_case
 		hit('selection');
 	}
 	write_network($m, $dir);
-	$m->{leads} = [grep { grep { $m->{selected}{$_} } @{$_->{named_by}} } Due::leads($m)];
+	$m->{all_leads} = [Due::leads($m)];
+	$m->{leads} = [grep { grep { $m->{selected}{$_} } @{$_->{named_by}} } @{$m->{all_leads}}];
 	my @summary = %{$m->{selected}} ? summary($m) : ('## Summary',
 	    'No contacts are selected. They are the rows of `contacts.csv`, or of the list that is given.');
 	return {args => \@args, expected => [@summary, activity($m), fields($m)],
