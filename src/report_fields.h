@@ -53,7 +53,8 @@ struct report_sector {
 	struct report_sources sources; /* neither met, nor closed, nor have they declined */
 };
 
-/* A field that a selected contact has, or a note of theirs. */
+/* A field that a selected contact has, or a note of theirs. Without a name only if somebody was met
+ * in the period, or could be. */
 struct report_field {
 	struct span name; /* empty: none */
 	size_t held;      /* interviews of the period */

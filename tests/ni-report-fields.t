@@ -100,13 +100,20 @@ Who could tell more:
 1 interview held, rated 3.0.
 | Sector | Interviews | Rating | Organisations |
 | - | -: | -: | - |
-| government | 0 | | |
-| private | 0 | | |
-| nonprofit | 0 | | |
-| education | 0 | | |
 | not known | 1 | 3.0 | |
 Not met yet, field not known:
 - Hal Poe, not asked yet
+EOF
+
+it 'nobody met and nobody to be met without a field: no such group'
+report -i ian,bob
+out_like '^### No field$'
+report -i ian,bob --period 2026-10
+out_unlike '^### No field$'
+out_like '^### Law'
+report -i ian --period 2026-10
+section '## Fields' <<'EOF'
+No fields yet. They are what the column `field` of `contacts.csv` says, or a note's `field`.
 EOF
 
 it 'a period: what was held in it; what is missing is missing whenever'

@@ -544,6 +544,8 @@ sub fields
 			$held += $held{$f}{$s} // 0;
 			push @rated, @{$ratings{$f}{$s} // []};
 		}
+		# "No field": if somebody was met in the period, or could be
+		next if $f eq '' && $held == 0 && !map { @{$near{''}{$_} // []} } @named, '';
 		push @lines, '### ' . ($f eq '' ? 'No field' : $field{$f} =~ s/ +/ /gr);
 		my $in = $m->{period}{all} ? '' : ' in this period';
 		my $text = $held == 0 ? 'No interview held' . ($in || ' yet')
@@ -560,7 +562,8 @@ sub fields
 		push @lines, "$text.";
 		if ($held > 0) {
 			push @lines, '| Sector | Interviews | Rating | Organisations |', '| - | -: | -: | - |';
-			for my $s (@named, $held{$f}{''} ? '' : ()) {
+			for my $s (@named, '') {
+				next if ($s eq '' || $f eq '') && !$held{$f}{$s};
 				my @r = @{$ratings{$f}{$s} // []};
 				my $total = 0;
 				$total += $_ for @r;
