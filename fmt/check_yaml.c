@@ -68,7 +68,8 @@ void check_questions(struct check *check)
 	struct bank bank;
 
 	if (check_read(path.p, BANK_LIMIT, &text, check->found) == 0) {
-		(void)bank_read(buf_span(&text), path, &check->scratch, check->found, &bank);
+		(void)bank_read(buf_span(&text), path, DIAG_ERROR, &check->scratch, check->found,
+				&bank);
 		if (plain_check(buf_span(&text), path, &check->quiet) == 0)
 			check_unseen(check, plain_skip_bom(buf_span(&text)), path, 1, 1);
 	}

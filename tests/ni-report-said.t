@@ -294,6 +294,56 @@ Asked of 1 of 3 people, answered by 1.
 - In the bank?
 EOF
 
+it 'a fault of the bank costs what cannot be read of it, and nothing else'
+network
+people
+note ann 2026-10-01 'outcome: met' <<'EOF'
+- Why?
+
+  Because.
+
+- How so?
+EOF
+while IFS='|' read -r code place text open; do
+	bytes "$text" >questions.md
+	run ni-report --today 2026-11-21 </dev/null
+	status_is "$code"
+	ok test "$(grep -c '^questions\.md' "$err")" -eq 1
+	err_like "^questions\.md:$place"
+	out_like '^## Summary$'
+	out_like '^Asked of 1 of 1 person, answered by 1\.$'
+	out_like '^## People$'
+	ok test "$(sed -n '/^### Not answered yet/,/^## /s/^- //p' "$out" | paste -sd ' ' -)" = "$open"
+	run ni-report --today 2026-11-21 --contact ann </dev/null
+	status_is 0
+	err_empty
+done <<'EOF'
+0|1:1: warning: no question||
+0|1:1: warning: no question|# Mine\n\n## A\n\n- None yet\n|
+2|1:1: error: question without a category|\055 Who?\n\n## A\n\n- Why?\n- When?\n|When?
+2|3:7: error: |## A\n\n- Who \377?\n|
+EOF
+it 'nor is a file written then, but for a bank without a question'
+run ni-report --today 2026-11-21 -o report.md
+status_is 2
+ok test ! -e report.md
+: >questions.md
+run ni-report --today 2026-11-21 -o report.md
+status_is 0
+ok test -s report.md
+rm questions.md
+mkdir questions.md
+run ni-report --today 2026-11-21 -s questions
+status_is 2
+err_is <<'EOF'
+ni-report: 'questions.md' is a directory
+EOF
+out_like '^Asked of 1 of 1 person, answered by 1\.$'
+rmdir questions.md
+run ni-report --today 2026-11-21 -s questions -o report.md
+status_is 0
+ok test "$(grep -c '^- ' report.md)" -eq 73
+
 # ------------------------------------------------------------- insights
 
 it 'insights by field, by whom and when'
