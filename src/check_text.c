@@ -66,20 +66,6 @@ bool check_names_referrer(const struct network *network, uint32_t contact, struc
 	       !has_words(words_of(scratch, network_name(network, contact)), given);
 }
 
-size_t check_count_words(struct span text)
-{
-	size_t count = 0;
-	bool inside = false;
-
-	for (size_t i = 0; i < text.n; i++) {
-		bool blank = strchr(" \t\r\n", text.p[i]) != NULL;
-
-		count += !blank && !inside;
-		inside = !blank;
-	}
-	return count;
-}
-
 static bool is_digit(char c)
 {
 	return c >= '0' && c <= '9';
