@@ -92,7 +92,7 @@ static int run(struct tool *tool, struct opts *opts)
 			error = refer_write_leads(&l, opts->format);
 		else
 			error = refer_write_view(&l, opts->form, opts->format, opts->what,
-						 tool->today, &tool->no);
+						 tool->today, &tool->no, &tool->diags);
 	}
 	load_release(&l);
 	return tool_finish(tool, error);

@@ -9,17 +9,17 @@
 #include "src/base/tool.h"
 
 static const char usage[] =
-	"usage: ni-report [-s NAME[,...]] [--period PERIOD] [--share] [--ascii] [-o FILE]\n"
-	"                 [-C DIR] [--today DATE] [-i ID[,...]] [--log FILE] [--notes DIR]\n"
-	"                 [FILE ...]\n"
+	"usage: ni-report [-s NAME[,...]] [--period PERIOD] [--all] [--share] [--ascii]\n"
+	"                 [-o FILE] [-C DIR] [--today DATE] [-i ID[,...]] [--log FILE]\n"
+	"                 [--notes DIR] [FILE ...]\n"
 	"       ni-report --contact ID [--share] [-o FILE] [-C DIR] [--today DATE]\n"
 	"                 [--log FILE] [--notes DIR]\n"
 	"       ni-report -s help\n"
 	"       ni-report -h | --help | --version\n";
 
 static const int accepted[] = {
-	OPTION_SECTIONS, OPTION_CONTACT, OPTION_PERIOD, OPTION_SHARE, OPTION_ASCII,
-	OPTION_OUTPUT,   OPTION_IDS,     OPTION_LOG,    OPTION_NOTES, 0};
+	OPTION_PERIOD, OPTION_CONTACT, OPTION_SHARE, OPTION_SECTIONS, OPTION_ALL, OPTION_ASCII,
+	OPTION_IDS,    OPTION_NOTES,   OPTION_LOG,   OPTION_OUTPUT,   0};
 
 struct opts {
 	struct load_options load;
@@ -40,6 +40,9 @@ static void parse_option(struct opts *opts, int key, const char *value)
 		break;
 	case OPTION_PERIOD:
 		opts->period = value;
+		break;
+	case OPTION_ALL:
+		opts->order.view.all = true;
 		break;
 	case OPTION_SHARE:
 		opts->order.view.share = true;
@@ -80,6 +83,7 @@ static void check_contact(struct tool *tool, struct opts *opts)
 	const char *other = opts->sections           ? "-s"
 			    : opts->period           ? "--period"
 			    : opts->load.ids         ? "-i"
+			    : opts->order.view.all   ? "--all"
 			    : opts->order.view.ascii ? "--ascii"
 						     : NULL;
 

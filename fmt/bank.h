@@ -16,13 +16,15 @@ struct span bank_standard(void);
 /*
  * Reads a bank, all of whose text is copied into the arena. A question that stands twice is taken
  * once, with a warning. Returns 0; or -1 with diagnostics as shown:line:column: text that is none,
- * too large, no question at all, a question without a category.
+ * too large, a question without a category; and where no_question is DIAG_ERROR, no question at
+ * all. The bank has the questions without fault then, for whom some are better than none.
  */
-int bank_read(struct span text, struct span shown, struct arena *arena, struct diags *diags,
-	      struct bank *bank);
+int bank_read(struct span text, struct span shown, enum diag_severity no_question,
+	      struct arena *arena, struct diags *diags, struct bank *bank);
 
-/* The network's questions.md if there is one, else the bank that comes with ni. Returns 0 or -1. */
-int bank_load(const struct place *place, struct arena *arena, struct diags *diags,
-	      struct bank *bank);
+/* The network's questions.md if there is one, else the bank that comes with ni. Returns as
+ * bank_read does. */
+int bank_load(const struct place *place, enum diag_severity no_question, struct arena *arena,
+	      struct diags *diags, struct bank *bank);
 
 #endif

@@ -7,6 +7,7 @@
 #include "fmt/plain.h"
 #include "fmt/settings.h"
 #include "src/base/io.h"
+#include "src/spoken.h"
 
 const struct yaml_node *check_key(const struct yaml_node *map, const char *key)
 {
@@ -35,13 +36,16 @@ static void check_introduction(struct check *check, const struct yaml *yaml)
 {
 	const struct settings *settings = &check->load->network.settings;
 	const struct yaml_node *node = check_key(check_key(yaml->root, "me"), "introduction");
-	size_t words = check_count_words(settings->me_introduction);
+	struct spoken spoken = spoken_measure(settings->me_introduction);
+	struct buf length = BUF_INIT;
 
-	if (node && words > settings->introduction_words)
+	spoken_say(&spoken, &length);
+	if (node && spoken.words > settings->introduction_words)
 		CHECK_VALUE(check, "long-introduction", yaml, node,
-			    "introduction: %zu words take more than half a minute to say; "
+			    "introduction: %s take more than half a minute to say; "
 			    "introduction_words is %lu",
-			    words, (unsigned long)settings->introduction_words);
+			    length.p, (unsigned long)settings->introduction_words);
+	buf_release(&length);
 }
 
 void check_settings(struct check *check)
@@ -68,7 +72,8 @@ void check_questions(struct check *check)
 	struct bank bank;
 
 	if (check_read(path.p, BANK_LIMIT, &text, check->found) == 0) {
-		(void)bank_read(buf_span(&text), path, &check->scratch, check->found, &bank);
+		(void)bank_read(buf_span(&text), path, DIAG_ERROR, &check->scratch, check->found,
+				&bank);
 		if (plain_check(buf_span(&text), path, &check->quiet) == 0)
 			check_unseen(check, plain_skip_bom(buf_span(&text)), path, 1, 1);
 	}

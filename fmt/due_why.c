@@ -4,6 +4,7 @@
 
 #include "src/base/io.h"
 #include "src/base/utf8.h"
+#include "src/person.h"
 #include "src/why.h"
 
 /* What is printed, and of whom. */
@@ -168,19 +169,27 @@ static void add_rule(struct printer *p, enum action_kind kind)
 		add_reasons(p, kind);
 }
 
-static bool find_person(struct printer *p, const struct load *load, struct span id)
+/* Whom said means; or -1, which has been told. */
+static int find_person(struct printer *p, const struct load *load, struct span said,
+		       struct diags *diags)
 {
-	p->why = (struct why){.contact = network_find(&load->network, id), .lead = LEAD_NONE};
-	if (p->why.contact != CONTACT_NONE)
-		return !load->network.contacts[p->why.contact].left_out;
-	for (uint32_t i = 0; i < load->leads.count; i++)
-		if (span_eq(load->leads.list[i].id, id))
-			p->why.lead = i;
-	return p->why.lead != LEAD_NONE;
+	const struct network *network = &load->network;
+	size_t errors = diags->errors;
+	uint32_t number = person_or_lead(network, &load->leads, said, diags);
+	bool lead = number != CONTACT_NONE && number >= network->contact_count;
+
+	p->why = (struct why){.contact = lead ? CONTACT_NONE : number, .lead = LEAD_NONE};
+	if (lead)
+		p->why.lead = number - (uint32_t)network->contact_count;
+	else if (number == CONTACT_NONE || network->contacts[number].left_out)
+		number = CONTACT_NONE;
+	if (number == CONTACT_NONE && diags->errors == errors)
+		diag_fail(diags, "no contact or lead '%.*s'", SPAN_ARG(said));
+	return number == CONTACT_NONE ? -1 : 0;
 }
 
 /* "Jane Doe (jane-doe), contacts.csv:5, on 2026-11-21" */
-static void add_head(struct printer *p, const struct load *load, struct span id)
+static void add_head(struct printer *p, const struct load *load)
 {
 	struct buf *b = &p->out.buf;
 	const struct contact *contact;
@@ -188,13 +197,13 @@ static void add_head(struct printer *p, const struct load *load, struct span id)
 	if (p->why.lead != LEAD_NONE) {
 		add_value(p, load->leads.list[p->why.lead].name);
 		buf_add_str(b, " (");
-		add_value(p, id);
+		add_value(p, load->leads.list[p->why.lead].id);
 		buf_add_str(b, "), a lead");
 	} else {
 		contact = &load->network.contacts[p->why.contact];
 		add_value(p, network_name(&load->network, p->why.contact));
 		buf_add_str(b, " (");
-		add_value(p, id);
+		add_value(p, network_text(&load->network, p->why.contact, TEXT_ID));
 		buf_add_str(b, "), ");
 		add_anchor(p, contact->file, contact->line);
 	}
@@ -203,20 +212,17 @@ static void add_head(struct printer *p, const struct load *load, struct span id)
 	buf_add_str(b, "\n\n");
 }
 
-int due_why(struct load *load, const struct due_options *options, struct span id,
+int due_why(struct load *load, const struct due_options *options, struct span said,
 	    struct diags *diags)
 {
 	struct due_options all = *options;
 	struct printer p = {.out = SINK_INIT(STDOUT_FILENO), .reason = BUF_INIT};
 
-	id = utf8_nfc(&load->arena, span_trim(id));
-	if (!find_person(&p, load, id)) {
-		diag_fail(diags, "no contact or lead '%.*s'", SPAN_ARG(id));
+	if (find_person(&p, load, span_trim(said), diags) != 0)
 		return 0;
-	}
 	all.why = &p.why;
 	due_compute(&p.due, &load->network, &load->leads, &all);
-	add_head(&p, load, id);
+	add_head(&p, load);
 	for (int kind = ACTION_MEET; kind < ACTION_END; kind++)
 		if ((options->kinds & ACTION_BIT(kind)) &&
 		    (p.why.lead == LEAD_NONE || kind == ACTION_ADD_LEAD))

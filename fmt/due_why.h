@@ -8,11 +8,11 @@
 #include "src/due.h"
 
 /*
- * Writes to standard output what each rule of options->kinds says of the contact or lead with that
- * id; the network is joined and its leads are found. An id that nobody has gets a diagnostic.
- * Returns the errno of a write that failed, or 0.
+ * Writes to standard output what each rule of options->kinds says of the contact or lead whom said
+ * means (src/person.h); the network is joined and its leads are found. Nobody, or several, gets
+ * diagnostics. Returns the errno of a write that failed, or 0.
  */
-int due_why(struct load *load, const struct due_options *options, struct span id,
+int due_why(struct load *load, const struct due_options *options, struct span said,
 	    struct diags *diags);
 
 #endif

@@ -210,7 +210,7 @@ int new_note(struct load *l, const struct new_options *options, struct buf *path
 		return refuse(diags);
 	if (!options->print && check_day(&l->network, draft.contact, draft.date, diags) != 0)
 		return -1;
-	if (bank_load(&l->place, &l->arena, diags, &bank) != 0)
+	if (bank_load(&l->place, DIAG_ERROR, &l->arena, diags, &bank) != 0)
 		return refuse(diags);
 	chosen = mem_resize(NULL, bank.count + 1, sizeof(*chosen));
 	draft.bank = &bank;

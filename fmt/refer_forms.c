@@ -16,7 +16,7 @@ static void tree_view(struct view *view)
 	struct tree_of of = {view->what ? refer_find(view) : GRAPH_NONE, false};
 	struct sink out = SINK_INIT(STDOUT_FILENO);
 
-	if (view->nobody)
+	if (view->what && of.root == GRAPH_NONE)
 		return;
 	refer_draw_tree(&out, view->graph, &of);
 	finish(view, &out);
@@ -60,10 +60,10 @@ const struct refer_form *refer_form_of(int key)
 }
 
 int refer_write_view(struct load *load, const struct refer_form *form, enum format format,
-		     const char *what, int32_t today, bool *nobody)
+		     const char *what, int32_t today, bool *nobody, struct diags *diags)
 {
 	struct graph graph;
-	struct view view = {load, &graph, format, what, false, 0};
+	struct view view = {load, &graph, format, what, false, 0, diags};
 
 	if (form->people) {
 		graph_people(&graph, &load->network, &load->leads);

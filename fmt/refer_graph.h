@@ -13,9 +13,10 @@ struct view {
 	struct load *load; /* its leads are found */
 	const struct graph *graph;
 	enum format format;
-	const char *what; /* an id or the name of an organisation, where the view takes one */
+	const char *what; /* a person or the name of an organisation, where the view takes one */
 	bool nobody;      /* nobody was found, and standard error says so */
 	int error;
+	struct diags *diags;
 };
 
 /* What is printed in place of the leads, as an option says. In one array. */
@@ -32,20 +33,21 @@ struct refer_form {
 const struct refer_form *refer_form_of(int key);
 
 /* Builds the graph and writes the form's view of it. what is the option's value; *nobody as in
- * struct view. Returns the errno of a write that failed, or 0. */
+ * struct view. Returns the errno of a write that failed, or 0; all else is told in diags. */
 int refer_write_view(struct load *load, const struct refer_form *form, enum format format,
-		     const char *what, int32_t today, bool *nobody);
+		     const char *what, int32_t today, bool *nobody, struct diags *diags);
 
 /* The views, but for drawings, which are in fmt/refer_drawn.h. */
 void refer_stats(struct view *view);
-void refer_path(struct view *view); /* to the person with the id view->what */
+void refer_path(struct view *view); /* to the person whom view->what means */
 void refer_org(struct view *view);  /* people at view->what, and one step from it */
 void refer_ask(struct view *view);
 void refer_dupes(struct view *view);
 
 /* What the views share. */
 
-/* The person with the id view->what; GRAPH_NONE, and refer_nobody, if there is none. */
+/* The contact or lead whom view->what means (src/person.h), which is their id from then on.
+ * GRAPH_NONE, and refer_nobody, if there is none; if there are several, that is told in diags. */
 uint32_t refer_find(struct view *view);
 
 /* Says on standard error that nobody was found: "ni-refer: BEFOREview->whatAFTER". */

@@ -6,6 +6,7 @@
 #include "src/base/mem.h"
 #include "src/base/tool.h"
 #include "src/base/utf8.h"
+#include "src/person.h"
 #include "src/suggest.h"
 
 void refer_person(const struct view *view, uint32_t node, struct stream *out)
@@ -67,18 +68,22 @@ static void tell_unknown(struct view *view, struct span id)
 		buf_add_str(&after, "'?");
 		break;
 	}
-	refer_nobody(view, "nobody has the id '", after.p);
+	refer_nobody(view, "no contact or lead '", after.p);
 	buf_release(&after);
 }
 
 uint32_t refer_find(struct view *view)
 {
-	struct span id = utf8_nfc(&view->load->arena, span_trim(span_str(view->what)));
-	uint32_t node = graph_find(view->graph, id);
+	const struct graph *graph = view->graph;
+	struct span said = span_trim(span_str(view->what));
+	size_t errors = view->diags->errors;
+	uint32_t node = person_or_lead(graph->network, graph->leads, said, view->diags);
 
-	if (node == GRAPH_NONE)
-		tell_unknown(view, id);
-	return node;
+	if (node == CONTACT_NONE && view->diags->errors == errors)
+		tell_unknown(view, utf8_nfc(&view->load->arena, said));
+	else if (node != CONTACT_NONE)
+		view->what = arena_string(&view->load->arena, graph_id(graph, node));
+	return node == CONTACT_NONE ? GRAPH_NONE : node;
 }
 
 void refer_anchor(const struct view *view, uint32_t node, struct stream *out)

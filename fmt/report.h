@@ -13,6 +13,7 @@ struct report_view {
 	enum report_section order[REPORT_SECTIONS]; /* each at most once */
 	size_t count;
 	struct links links;
+	bool all;   /* questions of the bank that nobody has answered: each of them */
 	bool ascii; /* bars of '#' */
 	bool share; /* for others: without email, phone, notes, and where meetings are */
 };

@@ -156,19 +156,47 @@ static void add_chart(const struct page *page, const struct report_activity *act
 	page_line(page, "```");
 }
 
+/* Rows that the period cuts: "2026-W40 from 2026-10-01". */
+static void add_cuts(const struct page *page, const struct report_activity *activity)
+{
+	struct buf *b = &page->sink->buf;
+	bool begins = activity->begins != DAY_NONE, ends = activity->ends != DAY_NONE;
+
+	if (!begins && !ends)
+		return;
+	buf_add_str(b, "\nOnly in part in this period: ");
+	if (begins) {
+		add_label(b, activity->spans[0].from, activity->step, true);
+		buf_add_str(b, " from ");
+		date_format(b, activity->begins);
+	}
+	if (ends) {
+		if (!begins || activity->count > 1) {
+			buf_add_str(b, begins ? ", " : "");
+			add_label(b, activity->spans[activity->count - 1].from, activity->step,
+				  true);
+		}
+		buf_add_str(b, " until ");
+		date_format(b, activity->ends);
+	}
+	page_line(page, ".");
+}
+
 void report_add_activity(const struct page *page)
 {
 	const struct report_activity *activity = &page->report->activity;
 
-	if (activity->count == 0) {
+	page_left_out(page, activity);
+	if (activity->count > 0) {
+		add_table(page, activity);
+		add_cuts(page, activity);
+		add_chart(page, activity);
+	} else if (!activity->first_left.event && !activity->first_left.note) {
 		page_line(page, period_is_all(&page->report->options.period)
 					? "No requests, replies or interviews yet. "
 					  "They come from `log.csv`, which `ni-log` writes, and "
 					  "`notes/`."
 					: "No requests, replies or interviews in this period, "
 					  "as far as `log.csv` and `notes/` say.");
-		return;
 	}
-	add_table(page, activity);
-	add_chart(page, activity);
 }

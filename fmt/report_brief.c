@@ -3,12 +3,11 @@
 
 #include "fmt/refer_drawn.h"
 #include "fmt/report_brief_parts.h"
-#include "src/check.h"
+#include "src/spoken.h"
 
 enum {
 	HAPPENINGS_MOST = 12, /* the latest; the rest is counted */
 	PATHS_MOST = 3,       /* of equally short ones */
-	WORDS_A_MINUTE = 150, /* "30 s, about 75 words" */
 };
 
 void brief_add_heading(const struct page *page, const char *heading)
@@ -135,14 +134,14 @@ static void add_length(const struct page *page, struct span text)
 {
 	struct buf *b = &page->sink->buf;
 	uint32_t most = page->report->network->settings.introduction_words;
-	size_t words = check_count_words(text);
-	size_t seconds = (words * 60 + WORDS_A_MINUTE / 2) / WORDS_A_MINUTE;
+	struct spoken spoken = spoken_measure(text);
+	size_t seconds = spoken_seconds(&spoken);
 
-	seconds = seconds > 0 ? seconds : 1; /* nobody says anything in none */
-	buf_add_format(b, "\n%zu word%s, about %zu second%s", words, words == 1 ? "" : "s", seconds,
-		       seconds == 1 ? "" : "s");
-	if (words > most)
-		buf_add_format(b, "; %zu over %u", words - most, most);
+	buf_add_char(b, '\n');
+	spoken_say(&spoken, b);
+	buf_add_format(b, ", about %zu second%s", seconds, seconds == 1 ? "" : "s");
+	if (spoken.words > most)
+		buf_add_format(b, "; %zu over %u", spoken.words - most, most);
 	page_line(page, "");
 }
 

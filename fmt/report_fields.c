@@ -37,7 +37,7 @@ static void add_sector(struct gfm_table *table, const struct report_sector *sect
 	add_orgs(table, sector);
 }
 
-/* Those without an interview too, if they have a name: what is missing is to be seen. */
+/* Of a field also the sectors without an interview: what is missing is to be seen. */
 static void add_table(const struct page *page, const struct report_field *field)
 {
 	static const char *const names[] = {"Sector", "Interviews", "Rating", "Organisations"};
@@ -48,7 +48,8 @@ static void add_table(const struct page *page, const struct report_field *field)
 	for (size_t i = 0; i < sizeof(names) / sizeof(*names); i++)
 		gfm_table_cell(&table, span_str(names[i]));
 	for (size_t i = 0; i < field->sector_count; i++)
-		if (field->sectors[i].name.n > 0 || field->sectors[i].held > 0)
+		if (field->sectors[i].held > 0 ||
+		    (field->name.n > 0 && field->sectors[i].name.n > 0))
 			add_sector(&table, &field->sectors[i]);
 	gfm_table_finish(&table, page->sink);
 }

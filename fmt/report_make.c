@@ -88,9 +88,9 @@ static int compute(struct making *m, struct diags *diags)
 					   : report_sections_bits(&order->view),
 		.period = order->period,
 	};
-	if ((order->contact || (m->options.sections & SECTION_BIT(REPORT_QUESTIONS))) &&
-	    bank_load(&m->load.place, &m->arena, diags, &m->options.bank) != 0)
-		return -1;
+	if (m->options.sections & SECTION_BIT(REPORT_QUESTIONS))
+		(void)bank_load(&m->load.place, DIAG_WARNING, &m->arena, diags,
+				&m->options.bank); /* what is wrong is told, and the rest stands */
 	leads_find(&m->load.leads, &m->load.network, diags);
 	find_items(m, diags);
 	report_compute(&m->report, &m->load.network, &m->load.leads, m->items, m->item_count,

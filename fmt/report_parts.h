@@ -66,6 +66,9 @@ void page_reason(const struct page *page, struct buf *b, const struct report_ite
 /* sum / count with one decimal, rounded; count is not 0. */
 void page_mean(struct buf *b, size_t sum, size_t count);
 
+/* A paragraph on what the table of the activity leaves out, if it does. */
+void page_left_out(const struct page *page, const struct report_activity *activity);
+
 /* What stands in a note, as blocks with prefix before each line (fmt/quote.h). */
 void page_quote(const struct page *page, struct buf *b, const struct note *note,
 		struct span markdown, const char *prefix);

@@ -4,6 +4,8 @@
 /* What stands in an answer's list item. */
 #define INSIDE "  "
 
+enum { OPEN_MOST = 3 }; /* questions of a category that nobody has answered: a bank has many */
+
 static void add_part(struct buf *b, struct span text)
 {
 	if (text.n == 0)
@@ -94,21 +96,43 @@ static void add_category(const struct page *page, const struct report_category *
 	page_add_many(page, add_questions, category->questions, category->count);
 }
 
+/* - **Category** (8): the first of its questions, and how many more there are. */
+static void add_open_category(const struct page *page, const struct report_category *category)
+{
+	struct buf *b = &page->sink->buf;
+	size_t shown = category->count;
+
+	if (shown > OPEN_MOST && !page->view->all)
+		shown = OPEN_MOST;
+	buf_add_str(b, "- **");
+	gfm_text(b, category_name(category));
+	buf_add_format(b, "** (%zu)\n", category->count);
+	for (size_t i = 0; i < shown; i++) {
+		buf_add_str(b, INSIDE "- ");
+		gfm_text(b, category->questions[i].text);
+		page_line(page, "");
+	}
+	if (shown < category->count)
+		buf_add_format(b, INSIDE "- and %zu more\n", category->count - shown);
+}
+
 static void add_open(const struct page *page, const struct report_categories *open)
 {
 	struct buf *b = &page->sink->buf;
+	size_t count = 0;
+	bool cut = false;
 
-	if (open->count > 0)
-		page_line(page, "\n### Not answered yet");
+	if (open->count == 0)
+		return;
 	for (size_t i = 0; i < open->count; i++) {
-		page_line(page, "");
-		page_heading(page, "#### ", category_name(&open->list[i]));
-		for (size_t k = 0; k < open->list[i].count; k++) {
-			buf_add_str(b, "- ");
-			gfm_text(b, open->list[i].questions[k].text);
-			page_line(page, "");
-		}
+		count += open->list[i].count;
+		cut |= open->list[i].count > OPEN_MOST && !page->view->all;
 	}
+	page_line(page, "\n### Not answered yet\n");
+	buf_add_format(b, "%zu of %zu in the bank%s.\n\n", count, page->report->options.bank.count,
+		       cut ? "; `ni-report --all` lists them" : "");
+	for (size_t i = 0; i < open->count; i++)
+		add_open_category(page, &open->list[i]);
 }
 
 void report_add_questions(const struct page *page)

@@ -42,9 +42,6 @@ struct check_clash *check_clashes(const struct network *network, int32_t today,
 bool check_names_referrer(const struct network *network, uint32_t contact, struct span text,
 			  struct arena *scratch);
 
-/* Words, as they are counted in a spoken introduction: what stands between blanks. */
-size_t check_count_words(struct span text);
-
 /*
  * Whether a spreadsheet would take a cell for a formula: it begins with '=' or '@', or with '+' or
  * '-' and is no number, phone number or dash.

@@ -67,20 +67,6 @@ bool check_names_referrer(const struct network *network, uint32_t contact, struc
 	       !has_words(words_of(scratch, network_name(network, contact)), given);
 }
 
-size_t check_count_words(struct span text)
-{
-	size_t count = 0;
-	bool inside = false;
-
-	for (size_t i = 0; i < text.n; i++) {
-		bool blank = strchr(" \t\r\n", text.p[i]) != NULL;
-
-		count += !blank && !inside;
-		inside = !blank;
-	}
-	return count;
-}
-
 /* "+1 902 555 0101; +44 20 5550 123 ext. 4", "-5", "--": no letters but those of an extension, and
  * no second sign that would compute. */
 static bool is_number(struct span cell)

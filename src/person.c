@@ -5,6 +5,37 @@
 
 enum { SHOWN_MOST = 20 }; /* of those who fit: who meant one of more says more */
 
+/* Among whom somebody is looked for: the contacts of contacts.csv; with leads all, and these. */
+struct crowd {
+	const struct network *network;
+	const struct leads *leads; /* or NULL */
+};
+
+static uint32_t crowd_count(const struct crowd *crowd)
+{
+	return (uint32_t)(crowd->network->contact_count + (crowd->leads ? crowd->leads->count : 0));
+}
+
+/* The lead of that number; NULL: it is a contact's. */
+static const struct lead *crowd_lead(const struct crowd *crowd, uint32_t number)
+{
+	size_t contacts = crowd->network->contact_count;
+
+	return number < contacts ? NULL : &crowd->leads->list[number - contacts];
+}
+
+static struct span crowd_id(const struct crowd *crowd, uint32_t number)
+{
+	const struct lead *lead = crowd_lead(crowd, number);
+
+	return lead ? lead->id : network_text(crowd->network, number, TEXT_ID);
+}
+
+static bool crowd_has(const struct crowd *crowd, uint32_t number)
+{
+	return crowd->leads || crowd->network->contacts[number].listed;
+}
+
 /* How a contact may fit, the closest first. */
 enum fit { FIT_ID, FIT_NAME, FIT_PART, FIT_COUNT, FIT_NONE = FIT_COUNT };
 
@@ -16,31 +47,33 @@ static bool contains(struct span text, struct span part)
 	return false;
 }
 
-static enum fit fit_of(const struct network *network, uint32_t contact, struct span said,
+static enum fit fit_of(const struct crowd *crowd, uint32_t number, struct span said,
 		       struct arena *scratch)
 {
+	const struct lead *lead = crowd_lead(crowd, number);
 	struct span name;
 
-	if (span_eq(utf8_fold(scratch, network_text(network, contact, TEXT_ID)), said))
+	if (span_eq(utf8_fold(scratch, crowd_id(crowd, number)), said))
 		return FIT_ID;
-	name = utf8_fold(scratch, network_text(network, contact, TEXT_NAME));
+	name = lead ? lead->name : network_text(crowd->network, number, TEXT_NAME);
+	name = utf8_fold(scratch, name);
 	if (span_eq(name, said))
 		return FIT_NAME;
 	return contains(name, said) ? FIT_PART : FIT_NONE;
 }
 
-static void find_folded(const struct network *network, struct span said, struct arena *arena,
+static void find_folded(const struct crowd *crowd, struct span said, struct arena *arena,
 			struct people *found)
 {
 	enum fit closest = FIT_NONE;
-	uint32_t *list = arena_array(arena, network->contact_count, sizeof(*list));
+	uint32_t count = crowd_count(crowd), *list = arena_array(arena, count, sizeof(*list));
 
-	for (uint32_t i = 0; i < network->contact_count; i++) {
+	for (uint32_t i = 0; i < count; i++) {
 		struct arena scratch = {0};
 		enum fit fit = FIT_NONE;
 
-		if (network->contacts[i].listed)
-			fit = fit_of(network, i, said, &scratch);
+		if (crowd_has(crowd, i))
+			fit = fit_of(crowd, i, said, &scratch);
 		arena_release(&scratch);
 		if (fit == FIT_NONE || fit > closest)
 			continue;
@@ -52,19 +85,40 @@ static void find_folded(const struct network *network, struct span said, struct 
 	found->list = found->count > 0 ? list : NULL;
 }
 
-void person_find(const struct network *network, struct span said, struct arena *arena,
+/* The one with the very id, in NFC. */
+static uint32_t find_id(const struct crowd *crowd, struct span id)
+{
+	uint32_t contact = network_find(crowd->network, id);
+
+	if (contact != CONTACT_NONE && crowd_has(crowd, contact))
+		return contact;
+	for (uint32_t i = (uint32_t)crowd->network->contact_count; i < crowd_count(crowd); i++)
+		if (span_eq(crowd_id(crowd, i), id))
+			return i;
+	return CONTACT_NONE;
+}
+
+static void find(const struct crowd *crowd, struct span said, struct arena *arena,
 		 struct people *found)
 {
-	uint32_t contact = network_find(network, utf8_nfc(arena, said));
+	uint32_t number = find_id(crowd, utf8_nfc(arena, said));
 	struct span folded = utf8_fold(arena, said);
 
 	*found = (struct people){0};
-	if (contact != CONTACT_NONE && network->contacts[contact].listed) {
+	if (number != CONTACT_NONE) {
 		found->list = arena_array(arena, 1, sizeof(*found->list));
-		found->list[found->count++] = contact;
+		found->list[found->count++] = number;
 	} else if (folded.n > 0) {
-		find_folded(network, folded, arena, found);
+		find_folded(crowd, folded, arena, found);
 	}
+}
+
+void person_find(const struct network *network, struct span said, struct arena *arena,
+		 struct people *found)
+{
+	struct crowd crowd = {network, NULL};
+
+	find(&crowd, said, arena, found);
 }
 
 /* A slip of the finger in an id. */
@@ -91,27 +145,36 @@ static void tell_nobody(const struct network *network, struct span said, struct 
 			  SPAN_ARG(said));
 }
 
-static void tell_one(const struct network *network, uint32_t contact, struct diags *diags)
+static void tell_one(const struct crowd *crowd, uint32_t number, struct diags *diags)
 {
-	struct span org = network_text(network, contact, TEXT_ORG);
+	const struct lead *lead = crowd_lead(crowd, number);
+	struct span org = lead ? lead->org : network_text(crowd->network, number, TEXT_ORG);
+	struct span name = lead ? lead->name : network_name(crowd->network, number);
 
-	diag_fail(diags, "  %.*s: %.*s%s%.*s", SPAN_ARG(network_text(network, contact, TEXT_ID)),
-		  SPAN_ARG(network_name(network, contact)), org.n > 0 ? ", " : "", SPAN_ARG(org));
+	diag_fail(diags, "  %.*s: %.*s%s%.*s%s", SPAN_ARG(crowd_id(crowd, number)), SPAN_ARG(name),
+		  org.n > 0 ? ", " : "", SPAN_ARG(org), lead ? " (a lead)" : "");
+}
+
+static void tell_several(const struct crowd *crowd, struct span said, const struct people *found,
+			 struct diags *diags)
+{
+	diag_fail(diags, "'%.*s' fits %zu %s; say which by the id", SPAN_ARG(said), found->count,
+		  crowd->leads ? "contacts or leads" : "contacts");
+	for (size_t i = 0; i < found->count && i < SHOWN_MOST; i++)
+		tell_one(crowd, found->list[i], diags);
+	if (found->count > SHOWN_MOST)
+		diag_fail(diags, "  and %zu more", found->count - SHOWN_MOST);
 }
 
 void person_tell(const struct network *network, struct span said, const struct people *found,
 		 struct diags *diags)
 {
+	struct crowd crowd = {network, NULL};
+
 	if (found->count == 0)
 		tell_nobody(network, said, diags);
-	if (found->count < 2)
-		return;
-	diag_fail(diags, "'%.*s' fits %zu contacts; say which by the id", SPAN_ARG(said),
-		  found->count);
-	for (size_t i = 0; i < found->count && i < SHOWN_MOST; i++)
-		tell_one(network, found->list[i], diags);
-	if (found->count > SHOWN_MOST)
-		diag_fail(diags, "  and %zu more", found->count - SHOWN_MOST);
+	else if (found->count > 1)
+		tell_several(&crowd, said, found, diags);
 }
 
 int person_check(const struct network *network, const uint32_t *contacts, size_t count,
@@ -144,4 +207,21 @@ uint32_t person_one(const struct network *network, struct span said, struct diag
 		person_tell(network, said, &found, diags);
 	arena_release(&arena);
 	return contact;
+}
+
+uint32_t person_or_lead(const struct network *network, const struct leads *leads, struct span said,
+			struct diags *diags)
+{
+	struct crowd crowd = {network, leads};
+	struct arena arena = {0};
+	struct people found;
+	uint32_t number = CONTACT_NONE;
+
+	find(&crowd, said, &arena, &found);
+	if (found.count == 1)
+		number = found.list[0];
+	else if (found.count > 1)
+		tell_several(&crowd, said, &found, diags);
+	arena_release(&arena);
+	return number;
 }

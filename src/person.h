@@ -4,7 +4,7 @@
 #ifndef NI_PERSON_H
 #define NI_PERSON_H
 
-#include "src/network.h"
+#include "src/leads.h"
 
 /* Contacts who fit, in the order of contacts.csv. */
 struct people {
@@ -38,5 +38,13 @@ int person_check(const struct network *network, const uint32_t *contacts, size_t
 
 /* The one contact whom said means, or CONTACT_NONE with the errors of person_tell. */
 uint32_t person_one(const struct network *network, struct span said, struct diags *diags);
+
+/*
+ * The one whom said means in the same way, among all contacts and leads: lead number n has the
+ * number n + network->contact_count. CONTACT_NONE with errors as those of person_tell, if several
+ * fit; and without, if nobody does.
+ */
+uint32_t person_or_lead(const struct network *network, const struct leads *leads, struct span said,
+			struct diags *diags);
 
 #endif

@@ -1,15 +1,24 @@
 /* The activity of a report: what happened in each week, month or year. */
+#include <limits.h>
+#include <stdlib.h>
+
+#include "src/base/mem.h"
 #include "src/report_parts.h"
 
-enum { WEEKS = 16 }; /* as long as it is shown by weeks */
+/* Nothing for longer than this: what lies before is of another time, or has a mistyped year. */
+static const struct duration ten_years = {10, 'y'};
 
-static const struct duration five_years = {5, 'y'};
+enum pass { FIND_FIRST, FIND_DAYS, COUNT };
 
 /* What is to be counted, and into what. */
 struct tally {
 	const struct report *report;
-	struct report_activity *activity; /* no spans yet: only first is found */
-	int32_t from, to, first;          /* first: INT32_MAX: nothing */
+	struct report_activity *activity;
+	enum pass pass;
+	int32_t from, to;    /* all that is looked at */
+	int32_t first;       /* day with anything; INT32_MAX: none */
+	int32_t begin;       /* what lies before is left out */
+	unsigned char *days; /* from first on: whether there is anything, a bit each */
 };
 
 /* The span that the day belongs to. */
@@ -27,40 +36,63 @@ static struct report_span *span_at(const struct report_activity *activity, int32
 	return &activity->spans[low];
 }
 
-/* Counts something of that day; member is its place in a span. */
-static void take(struct tally *tally, int32_t day, size_t member)
+static bool is_none(const struct report_deed *deed)
 {
-	if (day < tally->from || day > tally->to)
+	return !deed->event && !deed->note;
+}
+
+/* Counts something; member is its place in a span. */
+static void count_deed(struct report_activity *activity, int32_t begin,
+		       const struct report_deed *deed, size_t member)
+{
+	bool left = deed->day < begin;
+	struct report_span *span = left ? &activity->left_out : span_at(activity, deed->day);
+
+	++*(size_t *)((char *)span + member);
+	if (left && (is_none(&activity->first_left) || deed->day < activity->first_left.day))
+		activity->first_left = *deed;
+	if (left && (is_none(&activity->last_left) || deed->day > activity->last_left.day))
+		activity->last_left = *deed;
+}
+
+static void take(struct tally *tally, const struct report_deed *deed, size_t member)
+{
+	if (deed->day < tally->from || deed->day > tally->to)
 		return;
-	if (day < tally->first)
-		tally->first = day;
-	if (tally->activity->spans)
-		++*(size_t *)((char *)span_at(tally->activity, day) + member);
+	if (tally->pass == COUNT)
+		count_deed(tally->activity, tally->begin, deed, member);
+	else if (tally->pass == FIND_FIRST && deed->day < tally->first)
+		tally->first = deed->day;
+	else if (tally->pass == FIND_DAYS)
+		tally->days[(deed->day - tally->first) / CHAR_BIT] |=
+			(unsigned char)(1u << (deed->day - tally->first) % CHAR_BIT);
 }
 
 static void take_events(struct tally *tally, const struct contact *contact)
 {
+	const struct network *network = tally->report->network;
 	int32_t asked = DAY_NONE, replied = DAY_NONE, met = DAY_NONE;
 
 	for (uint32_t i = 0; i < contact->event_count; i++) {
-		uint32_t key = contact_event_key(tally->report->network, contact, i);
+		uint32_t key = contact_event_key(network, contact, i);
 		int32_t day = event_key_day(key);
+		struct report_deed deed = {day, contact_event(network, contact, i), NULL};
 
 		switch (event_key_kind(key)) {
 		case EVENT_ASKED:
 			if (day != asked)
-				take(tally, day, offsetof(struct report_span, asked));
+				take(tally, &deed, offsetof(struct report_span, asked));
 			asked = day;
 			break;
 		case EVENT_REPLIED:
 		case EVENT_DECLINED:
 			if (day != replied)
-				take(tally, day, offsetof(struct report_span, replied));
+				take(tally, &deed, offsetof(struct report_span, replied));
 			replied = day;
 			break;
 		case EVENT_MET:
 			if (day != met && !report_note_on(tally->report, contact, day))
-				take(tally, day, offsetof(struct report_span, met));
+				take(tally, &deed, offsetof(struct report_span, met));
 			met = day;
 			break;
 		default:
@@ -77,50 +109,43 @@ static void take_all(struct tally *tally)
 	for (size_t i = 0; i < network->contact_count; i++)
 		if (report_counts(&network->contacts[i]))
 			take_events(tally, &network->contacts[i]);
-	for (size_t i = 0; i < report->interview_count; i++)
+	for (size_t i = 0; i < report->interview_count; i++) {
+		const struct note *note = report->interviews[i].note;
+		struct report_deed deed = {note->date, NULL, note};
+
 		if (report->interviews[i].state == NOTE_HELD)
-			take(tally, report->interviews[i].note->date,
-			     offsetof(struct report_span, met));
+			take(tally, &deed, offsetof(struct report_span, met));
+	}
 }
 
-static enum report_step step_of(int32_t from, int32_t to)
+static bool has_day(const struct tally *tally, int32_t day)
 {
-	if (to - from < WEEKS * 7)
-		return STEP_WEEK;
-	return to < date_add(from, five_years) ? STEP_MONTH : STEP_YEAR;
+	size_t bit = (size_t)(day - tally->first);
+
+	return tally->days[bit / CHAR_BIT] >> bit % CHAR_BIT & 1;
 }
 
-/* The first day of the week, month or year. */
-static int32_t start_of(int32_t day, enum report_step step)
+/* The first day that is shown, where none is given; the one after the last if none is. */
+static int32_t find_begin(struct tally *tally)
 {
-	char text[10];
+	int32_t begin = tally->to + 1, later = tally->to;
+	size_t days = (size_t)(tally->to - tally->first) + 1;
 
-	if (step == STEP_WEEK)
-		return day - date_weekday(day);
-	date_write(text, day);
-	memcpy(text + 8, "01", 2);
-	if (step == STEP_YEAR)
-		memcpy(text + 5, "01", 2);
-	(void)date_parse(span_of(text, sizeof(text)), &day); /* a date that was written */
-	return day;
-}
-
-/* Lays spans from one day to another; without room only counts them. */
-static size_t lay_spans(struct report_activity *activity, int32_t from, int32_t to)
-{
-	static const struct duration steps[] = {
-		[STEP_WEEK] = {1, 'w'}, [STEP_MONTH] = {1, 'm'}, [STEP_YEAR] = {1, 'y'}};
-	int32_t day = start_of(from, activity->step), last;
-	size_t count = 0;
-
-	do {
-		if (activity->spans)
-			activity->spans[count].from = day;
-		count++;
-		last = day;
-		day = date_add(day, steps[activity->step]);
-	} while (day <= to && day > last && day < DAY_MAX);
-	return count;
+	if (tally->to <= date_add(tally->first, ten_years))
+		return tally->first;
+	tally->days = mem_resize(NULL, days / CHAR_BIT + 1, 1);
+	memset(tally->days, 0, days / CHAR_BIT + 1);
+	tally->pass = FIND_DAYS;
+	take_all(tally);
+	for (int32_t day = tally->to; day >= tally->first; day--) {
+		if (!has_day(tally, day))
+			continue;
+		if (later > date_add(day, ten_years))
+			break;
+		begin = later = day;
+	}
+	free(tally->days);
+	return begin;
 }
 
 void report_find_activity(struct report *report)
@@ -135,14 +160,13 @@ void report_find_activity(struct report *report)
 		.first = INT32_MAX, /* later than any day */
 	};
 
+	activity->begins = activity->ends = DAY_NONE;
 	take_all(&tally);
 	if (tally.first == INT32_MAX)
 		return;
-	if (tally.from == DAY_MIN)
-		tally.from = tally.first;
-	activity->step = step_of(tally.from, tally.to);
-	activity->count = lay_spans(activity, tally.from, tally.to);
-	activity->spans = arena_array(&report->arena, activity->count, sizeof(*activity->spans));
-	(void)lay_spans(activity, tally.from, tally.to); /* as many */
+	tally.begin = tally.from == DAY_MIN ? find_begin(&tally) : tally.from;
+	if (tally.begin <= tally.to)
+		activity_lay(report, tally.begin, tally.to);
+	tally.pass = COUNT;
 	take_all(&tally);
 }

@@ -22,15 +22,29 @@ struct report_span {
 	size_t asked, replied, met;
 };
 
+/* Something that was done, by an event of the log or by a note; both NULL: nothing. */
+struct report_deed {
+	int32_t day;
+	const struct event *event;
+	const struct note *note;
+};
+
 /*
  * From the first day with any of these until today; or the period, of which what lies after
  * today is cut off. By weeks if that is no more than 16 weeks long, by months if it is no more
  * than five years.
+ *
+ * Where no day is given to begin on, what lies before more than ten years without any of these is
+ * left out: a year that was mistyped (0026) would make two thousand rows.
  */
 struct report_activity {
 	enum report_step step;
 	struct report_span *spans; /* without gaps, in order */
 	size_t count;              /* 0: there is nothing */
+	int32_t begins, ends;      /* the period's first and last day, where it cuts the first or
+				      the last span; else DAY_NONE */
+	struct report_span left_out;
+	struct report_deed first_left, last_left; /* of what is left out, if anything is */
 };
 
 #endif

@@ -11,7 +11,8 @@ struct making_field *fields_at(struct making *making, uint32_t field)
 
 	making->list = mem_grow(making->list, &making->cap, place + 1, sizeof(*making->list));
 	while (making->count <= place)
-		making->list[making->count++] = (struct making_field){CELL_NONE, LEAD_NONE, 0};
+		making->list[making->count++] =
+			(struct making_field){.first_cell = CELL_NONE, .lead = LEAD_NONE};
 	return &making->list[place];
 }
 
@@ -41,19 +42,29 @@ struct cell *fields_cell(struct making *making, uint32_t field, uint32_t sector)
 	return &making->cells[number];
 }
 
+/* Whether the note's contact number i is one of those whose note it is here: of them whom the
+ * report is about, or, if it is the others' note, of all. */
+static bool is_one(const struct network *network, const struct note *note, uint32_t i, bool others)
+{
+	uint32_t contact = note->contacts[i];
+
+	if (contact == CONTACT_NONE)
+		return false;
+	return others ? !network->contacts[contact].left_out
+		      : report_counts(&network->contacts[contact]);
+}
+
 /* The number of a note's field or sector: text is the note's own. */
 static uint32_t note_number(struct making *making, struct names *names, const struct note *note,
-			    struct span text, enum contact_text column)
+			    struct span text, enum contact_text column, bool others)
 {
 	const struct network *network = making->report->network;
 	uint32_t number = names_number(names, text);
 
-	for (uint32_t i = 0; number == NAME_NONE && i < note->contact_count; i++) {
-		uint32_t contact = note->contacts[i];
-
-		if (contact != CONTACT_NONE && report_counts(&network->contacts[contact]))
-			number = names_number(names, network_text(network, contact, column));
-	}
+	for (uint32_t i = 0; number == NAME_NONE && i < note->contact_count; i++)
+		if (is_one(network, note, i, others))
+			number = names_number(names,
+					      network_text(network, note->contacts[i], column));
 	return number;
 }
 
@@ -76,12 +87,10 @@ static void add_org(struct making *making, uint32_t cell, uint32_t org)
 	making->cells[cell].seen.org_count++;
 }
 
-/* The first of the note's contacts whom the report is about. */
-static uint32_t first_contact(const struct network *network, const struct note *note)
+static uint32_t first_contact(const struct network *network, const struct note *note, bool others)
 {
 	for (uint32_t i = 0; i < note->contact_count; i++)
-		if (note->contacts[i] != CONTACT_NONE &&
-		    report_counts(&network->contacts[note->contacts[i]]))
+		if (is_one(network, note, i, others))
 			return note->contacts[i];
 	return CONTACT_NONE;
 }
@@ -91,12 +100,13 @@ static void take_note(struct making *making, uint32_t number)
 	const struct report *report = making->report;
 	const struct network *network = report->network;
 	const struct note *note = &network->notes[number];
-	uint32_t field = note_number(making, &making->fields, note, note->field, TEXT_FIELD);
-	uint32_t sector = note_number(making, &making->sectors, note, note->sector, TEXT_SECTOR);
+	uint32_t field = note_number(making, &making->fields, note, note->field, TEXT_FIELD, false);
+	uint32_t sector =
+		note_number(making, &making->sectors, note, note->sector, TEXT_SECTOR, false);
 	struct cell *cell;
 
 	making->places[number].field = field;
-	(void)fields_at(making, field); /* there is such a field */
+	fields_at(making, field)->there = true;
 	if (note_state(note, report->options.today) != NOTE_HELD)
 		return;
 	cell = fields_cell(making, field, sector);
@@ -107,14 +117,11 @@ static void take_note(struct making *making, uint32_t number)
 	cell->seen.held++;
 	cell->seen.rated += note->rating > 0;
 	cell->seen.ratings += note->rating;
-	for (uint32_t i = 0; i < note->contact_count; i++) {
-		uint32_t contact = note->contacts[i];
-
-		if (contact != CONTACT_NONE && report_counts(&network->contacts[contact]))
+	for (uint32_t i = 0; i < note->contact_count; i++)
+		if (is_one(network, note, i, false))
 			add_org(making, (uint32_t)(cell - making->cells),
 				names_number(&making->orgs,
-					     network_text(network, contact, TEXT_ORG)));
-	}
+					     network_text(network, note->contacts[i], TEXT_ORG)));
 }
 
 /* The notes with selected people, by date, then path. */
@@ -128,7 +135,8 @@ static void take_notes(struct making *making)
 	for (uint32_t i = 0; i < network->note_count; i++) {
 		const struct note *note = &network->notes[i];
 
-		making->places[i] = (struct note_place){NAME_NONE, first_contact(network, note)};
+		making->places[i] =
+			(struct note_place){NAME_NONE, first_contact(network, note, false), true};
 		if (making->places[i].contact != CONTACT_NONE)
 			keys[count++] = order_key(note->date, i);
 	}
@@ -136,6 +144,24 @@ static void take_notes(struct making *making)
 	for (size_t i = 0; i < count; i++)
 		take_note(making, order_number(keys[i]));
 	free(keys);
+}
+
+void fields_place_others(struct making *making)
+{
+	const struct network *network = making->report->network;
+
+	for (uint32_t i = 0; i < network->note_count; i++) {
+		const struct note *note = &network->notes[i];
+		struct note_place *place = &making->places[i];
+
+		if (place->contact != CONTACT_NONE)
+			continue;
+		place->counts = false;
+		place->contact = first_contact(network, note, true);
+		if (place->contact != CONTACT_NONE)
+			place->field = note_number(making, &making->fields, note, note->field,
+						   TEXT_FIELD, true);
+	}
 }
 
 static void release(struct making *making)

@@ -4,7 +4,9 @@
  *
  * The field of an interview is its note's, else that of its first selected contact who has one;
  * likewise its sector. Fields, sectors and organisations are compared folded and shown as first
- * written: by the earliest note, then by the first contact.
+ * written: by the earliest note, then by the first contact. Who could tell more is anybody of
+ * contacts.csv, and any lead, of the fields that those selected and their notes have; of equally
+ * near ones those selected come first.
  */
 #ifndef NI_REPORT_FIELDS_H
 #define NI_REPORT_FIELDS_H
@@ -51,7 +53,8 @@ struct report_sector {
 	struct report_sources sources; /* neither met, nor closed, nor have they declined */
 };
 
-/* A field that a selected contact has, or a note of theirs. */
+/* A field that a selected contact has, or a note of theirs. Without a name only if somebody was met
+ * in the period, or could be. */
 struct report_field {
 	struct span name; /* empty: none */
 	size_t held;      /* interviews of the period */

@@ -100,6 +100,20 @@ static void lay_field(struct making *making, size_t place)
 	sum_up(making->report, field);
 }
 
+/* No field, if there is anything to be said of it. */
+static void lay_fieldless(struct making *making)
+{
+	struct report_fields *fields = &making->report->fields;
+	const struct report_field *field;
+
+	if (making->count == 0 || making->list[0].first_cell == CELL_NONE)
+		return;
+	lay_field(making, 0);
+	field = &fields->list[fields->count - 1];
+	if (field->held == 0 && field->again.count == 0)
+		fields->count--;
+}
+
 struct placed {
 	struct span folded;
 	size_t place;
@@ -123,8 +137,8 @@ void fields_lay(struct making *making)
 	if (count > 1)
 		qsort(order, count, sizeof(*order), compare_placed);
 	for (size_t i = 0; i < count; i++)
-		lay_field(making, order[i].place);
-	if (making->count > 0 && making->list[0].first_cell != CELL_NONE)
-		lay_field(making, 0);
+		if (order[i].place < making->count && making->list[order[i].place].there)
+			lay_field(making, order[i].place);
+	lay_fieldless(making);
 	free(order);
 }

@@ -22,12 +22,15 @@ struct making_field {
 	uint32_t first_cell;
 	uint32_t lead; /* the last that was taken here */
 	size_t views;
+	bool there; /* somebody selected has it, or a note of theirs */
 };
 
 /* What leads need to know of a note again and again. */
 struct note_place {
 	uint32_t field;
-	uint32_t contact; /* the first whom the report is about, CONTACT_NONE if nobody */
+	uint32_t contact; /* the first whom the report is about; of a note with none of these the
+			     first whom contacts.csv has, CONTACT_NONE if nobody */
+	bool counts;      /* the former */
 };
 
 /* The fields in the making. Of a field number n, that of the place in list is n + 1; no field has
@@ -53,13 +56,17 @@ struct making {
 struct making_field *fields_at(struct making *making, uint32_t field);
 struct cell *fields_cell(struct making *making, uint32_t field, uint32_t sector);
 
+/* Finds the places of the notes with nobody selected; to be called when all others are known. */
+void fields_place_others(struct making *making);
+
 /* Puts somebody, or all that from has, among the nearest. */
 void sources_add(struct report *report, struct report_sources *sources,
 		 const struct report_source *source);
 void sources_merge(struct report *report, struct report_sources *sources,
 		   const struct report_sources *from);
 
-/* Finds those who could tell more: contacts in their cells, leads in the one without a sector. */
+/* Finds those who could tell more: contacts in their cells, leads in the one without a sector.
+ * Those who are not selected can too, of the fields that are there. */
 void fields_find_sources(struct making *making);
 
 /* Makes the report's fields of what was found. */

@@ -42,6 +42,9 @@ void report_find_said(struct report *report);
 void report_find_people(struct report *report);
 void report_find_advice(struct report *report);
 
+/* Gives the activity its spans from one day to another, and says what of them the period cuts. */
+void activity_lay(struct report *report, int32_t from, int32_t to);
+
 /* All of one kind that stands in the interviews, in their order; in the arena. */
 struct said_list report_said_list(struct report *report, unsigned kind);
 

@@ -88,26 +88,42 @@ static bool find_source(const struct report *report, uint32_t contact, struct re
 	return true;
 }
 
-static void find_contacts(struct making *making)
+/* Whether there is such a field: those who are not selected add none. */
+static bool is_there(struct making *making, uint32_t field)
+{
+	return field != NAME_NONE && fields_at(making, field)->there;
+}
+
+/* A contact in their cell. */
+static void take_contact(struct making *making, uint32_t contact, bool selected)
+{
+	const struct network *network = making->report->network;
+	uint32_t field = names_number(&making->fields, network_text(network, contact, TEXT_FIELD));
+	struct report_source source;
+	struct cell *cell;
+
+	if (!selected && !is_there(making, field))
+		return;
+	fields_at(making, field)->there = true;
+	cell = fields_cell(
+		making, field,
+		names_number(&making->sectors, network_text(network, contact, TEXT_SECTOR)));
+	if (find_source(making->report, contact, &source))
+		sources_add(making->report, &cell->seen.sources, &source);
+}
+
+/* Those whom the report is about come first: names are shown as they write them. */
+static void find_contacts(struct making *making, bool selected)
 {
 	const struct network *network = making->report->network;
 
-	for (uint32_t i = 0; i < network->contact_count; i++) {
-		struct report_source source;
-		struct cell *cell;
-
-		if (!report_counts(&network->contacts[i]))
-			continue;
-		cell = fields_cell(
-			making, names_number(&making->fields, network_text(network, i, TEXT_FIELD)),
-			names_number(&making->sectors, network_text(network, i, TEXT_SECTOR)));
-		if (find_source(making->report, i, &source))
-			sources_add(making->report, &cell->seen.sources, &source);
-	}
+	for (uint32_t i = 0; i < network->contact_count; i++)
+		if (!network->contacts[i].left_out && network->contacts[i].selected == selected)
+			take_contact(making, i, selected);
 }
 
 /* Each lead once in each field of a note in which they were named. */
-static void find_lead(struct making *making, uint32_t lead)
+static void find_lead(struct making *making, uint32_t lead, bool counts)
 {
 	const struct report *report = making->report;
 	const struct lead *who = &report->leads->list[lead];
@@ -117,7 +133,9 @@ static void find_lead(struct making *making, uint32_t lead)
 		const struct note_place *place = &making->places[naming->note];
 		struct report_source source = {NEAR_LEAD, DAY_NONE, place->contact, lead};
 
-		if (place->contact == CONTACT_NONE || fields_at(making, place->field)->lead == lead)
+		if (place->contact == CONTACT_NONE || place->counts != counts ||
+		    fields_at(making, place->field)->lead == lead ||
+		    !(counts || is_there(making, place->field)))
 			continue;
 		fields_at(making, place->field)->lead = lead;
 		sources_add(making->report,
@@ -125,10 +143,14 @@ static void find_lead(struct making *making, uint32_t lead)
 	}
 }
 
+/* A lead is named by somebody selected, if any of these did. */
 void fields_find_sources(struct making *making)
 {
-	find_contacts(making);
-	for (uint32_t i = 0; i < making->report->leads->count; i++)
-		if (making->report->leads->list[i].selected)
-			find_lead(making, i);
+	find_contacts(making, true);
+	find_contacts(making, false);
+	fields_place_others(making);
+	for (uint32_t i = 0; i < making->report->leads->count; i++) {
+		find_lead(making, i, true);
+		find_lead(making, i, false);
+	}
 }

@@ -154,6 +154,20 @@ questions.md:7:6: warning: character U+202E is not seen [control-character]
 EOF
 ok env LC_ALL=C sort -c -t : -k 1,1 -k 2,2n -k 3,3n "$out"
 
+it 'an introduction in a script without blanks between words'
+network
+echo id,name >contacts.csv
+printf 'format: 1\nme: {introduction: "%s"}\npractice: {introduction_words: 2}\n' 我叫李明。 >ni.yaml
+check
+status_is 0
+out_empty
+sed 's/明/明明/' ni.yaml >longer && mv longer ni.yaml
+check
+status_is 0
+out_is <<'EOF'
+ni.yaml:2:20: warning: introduction: 5 characters, counted as 3 words take more than half a minute to say; introduction_words is 2 [long-introduction]
+EOF
+
 it 'the log, and who refers to whom'
 network
 file contacts.csv <<'EOF'

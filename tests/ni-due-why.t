@@ -121,6 +121,19 @@ due    add-lead        2026-11-19 + 7d = 2026-11-26 (request_within), in 5 days
                        ends with a contact of that name (ni-refer --add), or `skip: yes` in the referral
 EOF
 
+it 'whom it is about: the id, or any part of the name, of a contact or a lead'
+cp "$out" by-id
+run ni-due --today 2026-11-21 --why HART
+status_is 0
+same "$out" by-id
+run ni-due --today 2026-11-21 --why 'ann lee'
+out_like '^Ann Lee, Jr\. \(ann\), contacts\.csv:'
+run ni-due --today 2026-11-21 --why a
+status_is 2
+out_empty
+err_like "^ni-due: 'a' fits [0-9]+ contacts or leads; say which by the id\$"
+err_like '^ni-due:   flo-hart: Flo Hart.* \(a lead\)$'
+
 it 'refuses somebody nobody knows, and options that are for lists'
 run ni-due --today 2026-11-21 --why nobody
 status_is 2

@@ -885,7 +885,7 @@ done <<'EOF'
 ni.yaml|2:10|practice:\n  names: many\n
 ni.yaml|1:9|format: 2\n
 ni.yaml|2:1|practice: [\n
-questions.md|1:1|- Who?\n
+questions.md|1:1|\055 Who?\n
 notes/bad.md|1:1|mine
 notes/bad.md|4:10|\055--\ncontact: ann\ndate: 2026-03-01\noutcome: fine\n---\n
 EOF

@@ -817,9 +817,45 @@ referrals
 run ni-refer --path ANN
 out_like '→ Ann Low \(added 2026-01-07'
 run ni-refer --path Ann
+status_is 2
+out_empty
+sed '/may_use_name/d' "$err" >told
+file_is told <<'EOF'
+ni-refer: 'Ann' fits 2 contacts or leads; say which by the id
+ni-refer:   ann: Ann Lee, Acme
+ni-refer:   ANN: Ann Low
+EOF
+
+it 'whom --path and --tree mean: the id, or any part of the name, of contacts and leads'
+while IFS='|' read -r said id; do
+	for form in --path --tree; do
+		run ni-refer "$form" "$id" </dev/null
+		cp "$out" by-id
+		ok test -s by-id
+		run ni-refer "$form" "$said" </dev/null
+		status_is 0
+		same "$out" by-id
+	done
+done <<'EOF'
+Bob Ray|bob
+bob ray|bob
+RAY|bob
+ eve|eve
+elm|dan-elm
+Ida|ida-fir
+EOF
+for form in --path --tree; do
+	run ni-refer "$form" ' f'
+	status_is 2
+	out_empty
+	like "$err" "'f' fits 3 contacts or leads; say which by the id\$"
+	like "$err" '^ni-refer:   cid: Cid Fox, Elm$'
+	like "$err" '^ni-refer:   ida-fir: Ida Fir \(a lead\)$'
+done
+run ni-refer --path dan-eml
 status_is 1
 out_empty
-err_like "^ni-refer: nobody has the id 'Ann'; did you mean 'ann'\\?\$"
+like "$err" "^ni-refer: no contact or lead 'dan-eml'; did you mean 'dan-elm'\\?\$"
 
 it '--path: all shortest ways, in the order of ids'
 network
@@ -867,8 +903,15 @@ run ni-refer --path zed
 status_is 1
 out_empty
 err_is <<'EOF'
-ni-refer: nobody has the id 'zed'
+ni-refer: no contact or lead 'zed'
 EOF
+run ni-refer --path ann
+status_is 1
+err_like "^ni-refer: no way leads from you to 'a': nobody"
+run ni-refer --path ' '
+status_is 1
+out_empty
+err_like "^ni-refer: no contact or lead '"
 it '--path: rows are not for it'
 run ni-refer --path a contacts.csv
 status_is 2
@@ -1131,7 +1174,7 @@ it '--tree: nobody'
 run ni-refer --tree zed
 status_is 1
 out_empty
-err_like "^ni-refer: nobody has the id 'zed'"
+err_like "^ni-refer: no contact or lead 'zed'"
 run ni-refer --tree ann bob
 status_is 2
 err_like "^ni-refer: '--tree' takes no rows: 'bob' is one operand too many\$"

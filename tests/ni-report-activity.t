@@ -218,8 +218,8 @@ first 2024-05-31
 out_like '^The chart has the last 30 of these 31 rows\.$'
 it 'the ends of the calendar'
 first 0001-01-01
-ok test "$(rows)" -eq 2026
-out_like '^\| 0001 '
+ok test "$(rows)" -eq 1
+out_like '^Left out, since nothing follows for more than ten years: 1 request on 0001-01-01 \(\[log\.csv:2\]'
 run ni-report --today 9999-12-31 -s activity --period 9999-12
 status_is 0
 printf 'date,contact,event\n9999-12-31,ann,asked\n9999-12-05,ann,asked\n' >log.csv
@@ -257,6 +257,114 @@ run ni-report --today 2027-01-05 -s activity --period 2026-12-27..2027-01-04
 out_like '^\| 2026-W52 +\| 0 '
 out_like '^\| 2026-W53 +\| 1 █ '
 out_like '^\| 2027-W01 +\| 0 '
+
+# ---------------------------------------------------------------- what is left out, and cut
+
+it 'what nothing follows for more than ten years is left out: a mistyped year, say'
+first 2016-11-21
+ok test "$(rows)" -eq 11
+out_unlike 'Left out'
+first 2016-11-20
+section '## Activity' <<'EOF'
+Left out, since nothing follows for more than ten years: 1 request on 2016-11-20 ([log.csv:2](log.csv)).
+| Week | Requests | Replies | Interviews |
+| - | - | - | - |
+| 2026-W47 | 1 █ | 0 | 0 |
+EOF
+file log.csv <<'EOF'
+date,contact,event
+2026-10-05,ann,asked
+2006-03-02,ann,replied
+0026-03-01,bob,asked
+2006-03-02,cat,met
+0026-03-01,ann,asked
+2026-10-06,ann,replied
+1995-03-01,bob,asked
+EOF
+file notes/old.md <<'EOF'
+---
+contact: cat
+outcome: met
+date: 2006-05-01
+---
+EOF
+report
+section '## Activity' <<'EOF'
+Left out, since nothing follows for more than ten years: 3 requests, 1 reply, 2 interviews, the first on 0026-03-01 ([log.csv:6](log.csv)), the last on 2006-05-01 ([notes/old.md:4](notes/old.md)).
+| Week | Requests | Replies | Interviews |
+| - | - | - | - |
+| 2026-W41 | 1 █ | 1 █ | 0 |
+| 2026-W42 | 0 | 0 | 0 |
+| 2026-W43 | 0 | 0 | 0 |
+| 2026-W44 | 0 | 0 | 0 |
+| 2026-W45 | 0 | 0 | 0 |
+| 2026-W46 | 0 | 0 | 0 |
+| 2026-W47 | 0 | 0 | 0 |
+```mermaid
+xychart-beta
+    title "Requests (bars) and interviews (line)"
+    x-axis ["W41", "W42", "W43", "W44", "W45", "W46", "W47"]
+    y-axis "each week" 0 -> 1
+    bar [1, 0, 0, 0, 0, 0, 0]
+    line [0, 0, 0, 0, 0, 0, 0]
+```
+EOF
+it 'all of it, if nothing follows until the end'
+report -i bob
+section '## Activity' <<'EOF'
+Left out, since nothing follows for more than ten years: 2 requests, the first on 0026-03-01 ([log.csv:4](log.csv)), the last on 1995-03-01 ([log.csv:8](log.csv)).
+EOF
+report -i bob --period ..2000-01-01
+out_like '^Left out, .* 1 request on 0026-03-01 '
+out_like '^\| 1995-03 +\| 1 █ '
+ok test "$(rows)" -eq 59
+it 'nothing, if a period says where to begin'
+report --period 1995-03-01..2026-10-10
+ok test "$(rows)" -eq 32
+out_like '^\| 1995 +\| 1 █ '
+out_unlike 'Left out'
+
+it 'rows that the period cuts'
+rm -f notes/*
+printf 'date,contact,event\n2026-10-07,ann,asked\n2026-10-31,ann,asked\n' >log.csv
+cut_is()
+{
+	report --period "$1" </dev/null
+	sed -n '/^Only/p' "$out" >cuts
+	file_is cuts
+}
+cut_is 2026-10 <<'EOF'
+Only in part in this period: 2026-W40 from 2026-10-01, 2026-W44 until 2026-10-31.
+EOF
+cut_is 2026-10-05..2026-11-01 </dev/null
+cut_is 2026-10-05..2026-10-31 <<'EOF'
+Only in part in this period: 2026-W44 until 2026-10-31.
+EOF
+cut_is 2026-10-06..2026-11-01 <<'EOF'
+Only in part in this period: 2026-W41 from 2026-10-06.
+EOF
+cut_is 2026-10-06..2026-10-08 <<'EOF'
+Only in part in this period: 2026-W41 from 2026-10-06 until 2026-10-08.
+EOF
+cut_is 2026-10-05..2026-10-08 <<'EOF'
+Only in part in this period: 2026-W41 until 2026-10-08.
+EOF
+cut_is 2026-05-02..2026-11-20 <<'EOF'
+Only in part in this period: 2026-05 from 2026-05-02, 2026-11 until 2026-11-20.
+EOF
+cut_is 2019-12-31..2025-12-31 </dev/null
+cut_is 2019-12-31..2026-10-30 <<'EOF'
+Only in part in this period: 2019 from 2019-12-31, 2026 until 2026-10-30.
+EOF
+cut_is ..2026-10-30 <<'EOF'
+Only in part in this period: 2026-W44 until 2026-10-30.
+EOF
+it 'today cuts nothing, for nothing is left out; nor is there anything before the first day of all'
+cut_is 2026-10-05..2026-11-21 </dev/null
+cut_is 2026-10-05.. </dev/null
+cut_is 2026 </dev/null
+report
+out_unlike '^Only'
 
 it 'larger numbers: bars in proportion, to an eighth of a block'
 {

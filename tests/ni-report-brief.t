@@ -249,6 +249,13 @@ section '## My introduction' <<'EOT'
 > Hello
 1 word, about 1 second
 EOT
+it 'in scripts without blanks between words characters are counted'
+printf 'me: {introduction: 我叫李明。我在Acme工作。}\npractice: {introduction_words: 4}\n' >ni.yaml
+brief ann
+section '## My introduction' <<'EOT'
+> 我叫李明。我在Acme工作。
+1 word and 8 characters, counted as 5 words, about 2 seconds; 1 over 4
+EOT
 rm ni.yaml
 brief ann
 section '## My introduction' <<'EOT'

@@ -100,13 +100,20 @@ Who could tell more:
 1 interview held, rated 3.0.
 | Sector | Interviews | Rating | Organisations |
 | - | -: | -: | - |
-| government | 0 | | |
-| private | 0 | | |
-| nonprofit | 0 | | |
-| education | 0 | | |
 | not known | 1 | 3.0 | |
 Not met yet, field not known:
 - Hal Poe, not asked yet
+EOF
+
+it 'nobody met and nobody to be met without a field: no such group'
+report -i ian,bob
+out_like '^### No field$'
+report -i ian,bob --period 2026-10
+out_unlike '^### No field$'
+out_like '^### Law'
+report -i ian --period 2026-10
+section '## Fields' <<'EOF'
+No fields yet. They are what the column `field` of `contacts.csv` says, or a note's `field`.
 EOF
 
 it 'a period: what was held in it; what is missing is missing whenever'
@@ -138,7 +145,7 @@ Who could tell more:
 EOF
 out_like '^No interview held in this period \(0 in all\); 3 of 3 views still missing\.$'
 
-it 'of those selected only: who is not has not been met, nor named anybody'
+it 'counts are of those selected only; all contacts could tell more of their fields, and the leads'
 report -i bob,f5,f6
 section '### Law\!' <<'EOF'
 1 interview held; 2 of 3 views still missing.
@@ -148,15 +155,52 @@ section '### Law\!' <<'EOF'
 | private | 0 | | |
 | nonprofit | 0 | | |
 | education | 0 | | |
+| startup | 0 | | |
 Who could tell more:
 - **private**: nobody yet
 - **nonprofit**:
-  - Fay 5 (Globex), deferred until 2026-12-01
+  - Eve Fox (Globex), interview on 2026-11-30
+  - Fay 1 (Globex), to write up: interview of 2026-11-20
+  - Fay 4 (Globex), replied on 2026-11-03
+  - Fay 2 (Globex), helped on 2026-11-04
+  - Fay 3 (Globex), asked on 2026-11-02
+  - and 1 more
 - **education**: nobody yet
+- **startup**:
+  - Cat Wu (Acme), not asked yet
 - sector not known:
+  - Dan Oz, not asked yet
   - Zoe Kim (Initech), named by Bob Ray
+  - Yan Ho, named by Ann Lee
 EOF
-out_unlike 'Ann|Yan|Acme|###.*(Art|media|No field)'
+out_unlike '^### (Art|new media|No field)|Gus|Hal'
+pipe "grep -E '^(id|bob|f3|f5|f6)' contacts.csv | sort -r | ni-report --today 2026-11-21 -s fields -"
+section '### Law\!' <<'EOF'
+1 interview held; 2 of 3 views still missing.
+| Sector | Interviews | Rating | Organisations |
+| - | -: | -: | - |
+| government | 1 | | City |
+| private | 0 | | |
+| nonprofit | 0 | | |
+| education | 0 | | |
+| startup | 0 | | |
+Who could tell more:
+- **private**: nobody yet
+- **nonprofit**:
+  - Eve Fox (Globex), interview on 2026-11-30
+  - Fay 1 (Globex), to write up: interview of 2026-11-20
+  - Fay 4 (Globex), replied on 2026-11-03
+  - Fay 2 (Globex), helped on 2026-11-04
+  - Fay 3 (Globex), asked on 2026-11-02
+  - and 1 more
+- **education**: nobody yet
+- **startup**:
+  - Cat Wu (Acme), not asked yet
+- sector not known:
+  - Dan Oz, not asked yet
+  - Zoe Kim (Initech), named by Bob Ray
+  - Yan Ho, named by Ann Lee
+EOF
 
 it 'as many views as the setting says; from a sector heard already if that must be'
 printf 'practice:\n  views: 1\n' >ni.yaml
@@ -169,12 +213,23 @@ section '### Law\!' <<'EOF'
 | private | 0 | | |
 | nonprofit | 0 | | |
 | education | 0 | | |
+| startup | 0 | | |
 Who could tell more:
 - **private**: nobody yet
-- **nonprofit**: nobody yet
+- **nonprofit**:
+  - Eve Fox (Globex), interview on 2026-11-30
+  - Fay 1 (Globex), to write up: interview of 2026-11-20
+  - Fay 4 (Globex), replied on 2026-11-03
+  - Fay 2 (Globex), helped on 2026-11-04
+  - Fay 3 (Globex), asked on 2026-11-02
+  - and 1 more
 - **education**: nobody yet
+- **startup**:
+  - Cat Wu (Acme), not asked yet
 - sector not known:
+  - Dan Oz, not asked yet
   - Zoe Kim (Initech), named by Bob Ray
+  - Yan Ho, named by Ann Lee
 EOF
 printf 'practice:\n  views: 9\n' >ni.yaml
 note g 'contact: f8\ndate: 2026-11-03\noutcome: met\nrating: 4\nsector: Education'
@@ -189,25 +244,85 @@ section '### law' <<'EOF'
 | private | 2 | 4.5 | Acme |
 | nonprofit | 1 | 5.0 | Globex |
 | education | 1 | 4.0 | Globex |
+| startup | 0 | | |
 Who could tell more:
+- **startup**:
+  - Cat Wu (Acme), not asked yet
 - from a sector heard already:
+  - Eve Fox (Globex), interview on 2026-11-30
+  - Fay 1 (Globex), to write up: interview of 2026-11-20
+  - Fay 4 (Globex), replied on 2026-11-03
+  - Fay 2 (Globex), helped on 2026-11-04
   - Fay 3 (Globex), asked on 2026-11-02
+  - and 1 more
 - sector not known:
+  - Dan Oz, not asked yet
   - Zoe Kim (Initech), named by Ann Lee
   - Yan Ho, named by Ann Lee
 EOF
-printf 'practice:\n  views: 5\n' >ni.yaml
-report -i ann,bob,f8,f3
+note j 'contact: cat\ndate: 2026-11-06\noutcome: met'
+printf 'practice:\n  views: 6\n' >ni.yaml
+report -i ann,bob,cat,f8,f3
 section '### law' <<'EOF'
-5 interviews held, rated 4.5 on average; no view is missing.
+6 interviews held, rated 4.5 on average; no view is missing.
 | Sector | Interviews | Rating | Organisations |
 | - | -: | -: | - |
 | government | 1 | | City; Acme |
 | private | 2 | 4.5 | Acme |
 | nonprofit | 1 | 5.0 | Globex |
 | education | 1 | 4.0 | Globex |
+| startup | 1 | | Acme |
 EOF
 rm ni.yaml
+
+it 'the nearest first, selected or not; of those as near the selected'
+network
+printf 'id,name,field,sector\n' >contacts.csv
+printf '%s,Who %s,law,private\n' a a b b c c d d e e f f g g >>contacts.csv
+printf 'date,contact,event\n2026-11-02,f,asked\n2026-11-02,e,closed\n' >log.csv
+note 1 'contact: a\ndate: 2026-10-01\noutcome: met\nsector: government\nreferrals: [{name: Lee Ad}]'
+note 2 'contact: g\ndate: 2026-10-02\noutcome: met\nreferrals: [{name: Lee Ad}, {name: Kit Ash}]'
+report -i d,g
+section '### law' <<'EOF'
+1 interview held; 2 of 3 views still missing.
+| Sector | Interviews | Rating | Organisations |
+| - | -: | -: | - |
+| government | 0 | | |
+| private | 1 | | |
+| nonprofit | 0 | | |
+| education | 0 | | |
+Who could tell more:
+- **government**: nobody yet
+- **nonprofit**: nobody yet
+- **education**: nobody yet
+- sector not known:
+  - Lee Ad, named by Who g
+  - Kit Ash, named by Who g
+EOF
+report -i d
+section '### law' <<'EOF'
+No interview held yet; 3 of 3 views still missing.
+Who could tell more:
+- **government**: nobody yet
+- **private**:
+  - Who f, asked on 2026-11-02
+  - Who d, not asked yet
+  - Who b, not asked yet
+  - Who c, not asked yet
+- **nonprofit**: nobody yet
+- **education**: nobody yet
+- sector not known:
+  - Lee Ad, named by Who a
+  - Kit Ash, named by Who g
+EOF
+
+it 'who has a bad value is no suggestion'
+printf 'id,name,field,sector,added\na,Ann,law,,\nb,Bob,law,,2026-13-01\nc,Cat,law,,\n' >contacts.csv
+rm log.csv notes/*
+run ni-report --today 2026-11-21 -s fields -i a
+status_is 2
+out_like 'Cat'
+out_unlike 'Bob'
 
 it 'nobody'
 pipe 'echo id,name | ni-report -s fields -'

@@ -108,8 +108,9 @@ Asked of 2 of 3 people, answered by 1.
 - **Cat Oz**, Cook, [2026-10-03](notes/cat-2026-10-03.md)
   > Yes.
 ### Not answered yet
-#### Work
-- What do you do all day?
+1 of 3 in the bank.
+- **Work** (1)
+  - What do you do all day?
 EOF
 
 it 'of those selected, and of a period'
@@ -124,11 +125,12 @@ Asked of 2 of 2 people, answered by 1.
 - **Cat Oz**, Cook, [2026-10-03](notes/cat-2026-10-03.md)
   > Yes.
 ### Not answered yet
-#### Work
-- What do you do all day?
-- What does it pay?
-#### Way
-- How did you get here?
+3 of 3 in the bank.
+- **Work** (2)
+  - What do you do all day?
+  - What does it pay?
+- **Way** (1)
+  - How did you get here?
 EOF
 report -s questions --period 2026-10-02..2026-10-02
 section '## Questions' <<'EOF'
@@ -139,11 +141,12 @@ Asked of 1 of 1 person, no answer yet.
 #### May I ask more?
 Asked of 1 of 1 person, no answer yet.
 ### Not answered yet
-#### Work
-- What do you do all day?
-- What does it pay?
-#### Way
-- How did you get here?
+3 of 3 in the bank.
+- **Work** (2)
+  - What do you do all day?
+  - What does it pay?
+- **Way** (1)
+  - How did you get here?
 EOF
 
 it 'a panel answers once, somebody who is asked twice answers twice'
@@ -229,8 +232,9 @@ Asked of 1 of 3 people, answered by 1.
 - **Ann Lee**, Judge, Acme (government), [2026-11-21](notes/ann-2026-11-21.md)
   > Yes.
 ### Not answered yet
-#### Work
-- In the bank?
+1 of 1 in the bank.
+- **Work** (1)
+  - In the bank?
 EOF
 
 it 'a title is no category, and what is private is not there'
@@ -290,9 +294,108 @@ Asked of 1 of 3 people, answered by 1.
 - **Bob Ray**, Bell (private), [2026-10-02](notes/bob-2026-10-02.md)
   > No.
 ### Not answered yet
-#### Work
-- In the bank?
+1 of 1 in the bank.
+- **Work** (1)
+  - In the bank?
 EOF
+
+it 'a fault of the bank costs what cannot be read of it, and nothing else'
+network
+people
+note ann 2026-10-01 'outcome: met' <<'EOF'
+- Why?
+
+  Because.
+
+- How so?
+EOF
+while IFS='|' read -r code place text open; do
+	bytes "$text" >questions.md
+	run ni-report --today 2026-11-21 </dev/null
+	status_is "$code"
+	ok test "$(grep -c '^questions\.md' "$err")" -eq 1
+	err_like "^questions\.md:$place"
+	out_like '^## Summary$'
+	out_like '^Asked of 1 of 1 person, answered by 1\.$'
+	out_like '^## People$'
+	ok test "$(sed -n '/^### Not answered yet/,/^## /s/^  - //p' "$out" | paste -sd ' ' -)" = "$open"
+	run ni-report --today 2026-11-21 --contact ann </dev/null
+	status_is 0
+	err_empty
+done <<'EOF'
+0|1:1: warning: no question||
+0|1:1: warning: no question|# Mine\n\n## A\n\n- None yet\n|
+2|1:1: error: question without a category|\055 Who?\n\n## A\n\n- Why?\n- When?\n|When?
+2|3:7: error: |## A\n\n- Who \377?\n|
+EOF
+it 'nor is a file written then, but for a bank without a question'
+run ni-report --today 2026-11-21 -o report.md
+status_is 2
+ok test ! -e report.md
+: >questions.md
+run ni-report --today 2026-11-21 -o report.md
+status_is 0
+ok test -s report.md
+rm questions.md
+mkdir questions.md
+run ni-report --today 2026-11-21 -s questions
+status_is 2
+err_is <<'EOF'
+ni-report: 'questions.md' is a directory
+EOF
+out_like '^Asked of 1 of 1 person, answered by 1\.$'
+rmdir questions.md
+run ni-report --today 2026-11-21 -s questions --all -o report.md
+status_is 0
+ok test "$(grep -c '^  - ' report.md)" -eq 72
+
+it 'of what nobody has answered three of each category, or all'
+file questions.md <<'EOF'
+## Work
+
+- One?
+- Why?
+- Two?
+- Three?
+
+## *W*ay
+
+- Four?
+- Five?
+- Six?
+- Seven?
+- Eight?
+EOF
+report -s questions
+section '### Not answered yet' <<'EOF'
+8 of 9 in the bank; `ni-report -all` lists them.
+- **Work** (3)
+  - One?
+  - Two?
+  - Three?
+- **Way** (5)
+  - Four?
+  - Five?
+  - Six?
+  - and 2 more
+EOF
+report --all -s questions
+section '### Not answered yet' <<'EOF'
+8 of 9 in the bank.
+- **Work** (3)
+  - One?
+  - Two?
+  - Three?
+- **Way** (5)
+  - Four?
+  - Five?
+  - Six?
+  - Seven?
+  - Eight?
+EOF
+run ni-report --contact ann --all
+status_is 2
+err_like "^ni-report: options '--contact' and '--all' exclude each other"
 
 # ------------------------------------------------------------- insights
 

@@ -134,16 +134,6 @@ sub days_of
 	return @days;
 }
 
-# "days with a met event that are not the date of a note of theirs that is not off"
-sub met_days
-{
-	my ($m, $id) = @_;
-	my %noted = map { $_->{date} => 1 } grep { !Due::off($_) } Due::notes_of($m, $id);
-	my @days = days_of($m, $id, 'met');
-	hit('met on the day of a note') if grep { $noted{$_} } @days;
-	return grep { !$noted{$_} } @days;
-}
-
 sub one_decimal
 {
 	my ($sum, $count) = @_;
@@ -312,18 +302,70 @@ sub row
 
 # ---- Activity ----
 
-# What there is of each kind, as a list of days.
+# What there is, as [day, kind, where it is told], in the order of people; notes come last.
 sub doings
 {
 	my ($m) = @_;
-	my %days = (asked => [], replied => [], met => []);
+	my @doings;
+	my %kind = (asked => 'asked', replied => 'replied', declined => 'replied', met => 'met');
 	for my $person (selected($m)) {
-		push @{$days{asked}}, days_of($m, $person->{id}, 'asked');
-		push @{$days{replied}}, days_of($m, $person->{id}, 'replied', 'declined');
-		push @{$days{met}}, met_days($m, $person->{id});
+		my (%done, %noted);
+		$noted{$_->{date}} = 1 for grep { !Due::off($_) } Due::notes_of($m, $person->{id});
+		for my $event (Due::events_of($m, $person->{id})) {
+			my $kind = $kind{$event->{event}} or next;
+			next if $kind eq 'met' && $noted{$event->{date}} && hit('met on the day of a note');
+			push @doings, [$event->{date}, $kind, 'log.csv', $event->{line}]
+			    if !$done{$kind}{$event->{date}}++;
+		}
 	}
-	push @{$days{met}}, map { $_->{date} } grep { Due::held($_) } notes($m);
-	return \%days;
+	push @doings, map { [$_->{date}, 'met', "notes/$_->{file}", 3] } grep { Due::held($_) } notes($m);
+	return @doings;
+}
+
+# "what lies before more than ten years without any": the day on which the table begins, and a line on
+# what lies before it.
+sub left_out
+{
+	my ($to, @doings) = @_;
+	my ($begin, $later) = (undef, $to);
+	for my $day (sort { $b cmp $a } map { $_->[0] } @doings) {
+		last if $later gt Due::add($day, '10y');
+		$begin = $later = $day;
+	}
+	my @left = grep { !defined $begin || $_->[0] lt $begin } @doings;
+	return ($begin) if !@left;
+	hit('activity: left out');
+	my @numbers;
+	for (['asked', 'request', 'requests'], ['replied', 'reply', 'replies'],
+	    ['met', 'interview', 'interviews']) {
+		my ($kind, $one, $many) = @$_;
+		my $number = grep { $_->[1] eq $kind } @left;
+		push @numbers, "$number " . ($number == 1 ? $one : $many) if $number;
+	}
+	my ($first, $last) = ($left[0], $left[0]);
+	for my $doing (@left) {
+		$first = $doing if $doing->[0] lt $first->[0];
+		$last = $doing if $doing->[0] gt $last->[0];
+	}
+	my ($from, $until) = map { "$_->[0] ([$_->[2]:$_->[3]]($_->[2]))" } $first, $last;
+	return ($begin, 'Left out, since nothing follows for more than ten years: ' . join(', ', @numbers)
+	    . (@left == 1 ? " on $from." : ", the first on $from, the last on $until."));
+}
+
+# "Rows that the period cuts", at its beginning and its end.
+sub cuts
+{
+	my ($m, $of, @labels) = @_;
+	my ($from, $to) = @{$m->{period}}{qw(from to)};
+	my @parts;
+	push @parts, "$labels[0] from $from"
+	    if $from ne $first_day && $of->(Due::subtract($from, '1d')) eq $labels[0];
+	if ($to lt $m->{today} && $of->(next_day($to)) eq $labels[-1]) {
+		push @parts, @parts && @labels == 1 ? (pop @parts) . " until $to" : "$labels[-1] until $to";
+	}
+	return () if !@parts;
+	hit('cut: ' . @parts . ' of ' . (@labels > 1 ? 'many rows' : 'one'));
+	return 'Only in part in this period: ' . join(', ', @parts) . '.';
 }
 
 sub bar
@@ -344,19 +386,16 @@ my %label = (Week => \&week, Month => sub { return substr $_[0], 0, 7 },
 sub activity
 {
 	my ($m) = @_;
-	my $days = doings($m);
 	my $to = $m->{period}{to} lt $m->{today} ? $m->{period}{to} : $m->{today};
 	my $shown = {from => $m->{period}{from}, to => $to};
-	for my $kind (keys %$days) {
-		@{$days->{$kind}} = grep { within($shown, $_) } @{$days->{$kind}};
-	}
-	my ($first) = sort map { @$_ } values %$days;
+	my @doings = grep { within($shown, $_->[0]) } doings($m);
 	return ('## Activity', $m->{period}{all}
 	    ? 'No requests, replies or interviews yet. They come from `log.csv`, which `ni-log` writes, '
 	    . 'and `notes/`.'
 	    : 'No requests, replies or interviews in this period, as far as `log.csv` and `notes/` say.')
-	    if !defined $first && hit('activity: nothing');
-	my $from = $shown->{from} eq $first_day ? $first : $shown->{from};
+	    if !@doings && hit('activity: nothing');
+	my ($from, @left) = $shown->{from} eq $first_day ? left_out($to, @doings) : $shown->{from};
+	return ('## Activity', @left) if !defined $from && hit('activity: all left out');
 	my $step = Due::day_number($to) - Due::day_number($from) + 1 <= 16 * 7 ? 'Week'
 	    : $to lt Due::add($from, '5y') ? 'Month' : 'Year';
 	hit("activity: $step");
@@ -365,14 +404,12 @@ sub activity
 		my $label = $label{$step}->($day);
 		push @labels, $label if !$at{$label}++;
 	}
+	$count{$_->[1]}{$label{$step}->($_->[0])}++ for grep { $_->[0] ge $from } @doings;
 	my $largest = 0;
-	for my $kind (keys %$days) {
-		$count{$kind}{$label{$step}->($_)}++ for @{$days->{$kind}};
-		for my $number (values %{$count{$kind} // {}}) {
-			$largest = $number if $number > $largest;
-		}
+	for my $number (map { values %$_ } values %count) {
+		$largest = $number if $number > $largest;
 	}
-	my @lines = ('## Activity', "| $step | Requests | Replies | Interviews |", '| - | - | - | - |');
+	my @lines = ('## Activity', @left, "| $step | Requests | Replies | Interviews |", '| - | - | - | - |');
 	my %all;
 	for my $label (@labels) {
 		my @numbers = map { $count{$_}{$label} // 0 } qw(asked replied met);
@@ -380,7 +417,7 @@ sub activity
 		push @{$all{bar}}, $numbers[0];
 		push @{$all{line}}, $numbers[2];
 	}
-	return (@lines, chart($step, \@labels, \%all));
+	return (@lines, cuts($m, $label{$step}, @labels), chart($step, \@labels, \%all));
 }
 
 # "of the last 30 rows", and of none where there is nothing to be seen
@@ -501,13 +538,29 @@ sub fields
 		hit("near: $rank");
 		push @{$near{$f}{$s}}, [$rank, shown_person(@$person{qw(name org)}) . ", $state"];
 	}
-	for my $lead (@{$m->{leads}}) {
+	# "all contacts and all leads", of those fields that the selected and their notes have: they add
+	# no field, but may add a sector.
+	my $fields = {map { $_ => 1 } keys %field};
+	for my $person (grep { !$m->{selected}{$_->{id}} } @{$m->{people}}) {
+		my $f = Due::folded($person->{field});
+		next if !$fields->{$f};
+		my $s = $sector_name->($person->{sector});
+		$there{$f}{$s} = 1;
+		my ($rank, $state) = nearness($m, $person->{id}) or next;
+		hit("near: $rank, not selected");
+		push @{$near{$f}{$s}}, [$rank, shown_person(@$person{qw(name org)}) . ", $state"];
+	}
+	my $all = {%$m, selected => {map { $_->{id} => 1 } @{$m->{people}}}};
+	for my $lead (@{$m->{all_leads}}) {
 		my %seen;
-		for my $note (@{$lead->{notes}}) {
-			my ($namer) = people_of($m, $note) or next;
-			my $f = $name->(\%field, of_note($m, $note, 'field'));
-			next if $seen{$f}++;
-			hit('near: lead');
+		for my $note ((grep { people_of($m, $_) } @{$lead->{notes}}),
+		    (grep { !people_of($m, $_) } @{$lead->{notes}})) {
+			my ($namer) = people_of($m, $note);
+			my $other = !$namer;
+			($namer) = people_of($all, $note) or next if $other;
+			my $f = Due::folded(of_note($other ? $all : $m, $note, 'field'));
+			next if $other && !$fields->{$f} || $seen{$f}++;
+			hit($other ? 'near: lead, not selected' : 'near: lead');
 			$there{$f}{''} = 1;
 			push @{$near{$f}{''}}, [7, shown_person(@$lead{qw(name org)})
 			    . ", named by $namer->{name}"];
@@ -515,7 +568,7 @@ sub fields
 	}
 	my @lines = ('## Fields');
 	my $wanted = $m->{set}{views};
-	for my $f ((sort grep { $_ ne '' } keys %field), $there{''} ? '' : ()) {
+	for my $f ((sort keys %$fields), $there{''} ? '' : ()) {
 		my @own = grep { $there{$f}{$_} } @sectors[4 .. $#sectors];
 		my @named = (@sectors[0 .. 3], @own);
 		my ($held, @rated) = (0);
@@ -523,6 +576,8 @@ sub fields
 			$held += $held{$f}{$s} // 0;
 			push @rated, @{$ratings{$f}{$s} // []};
 		}
+		# "No field": if somebody was met in the period, or could be
+		next if $f eq '' && $held == 0 && !map { @{$near{''}{$_} // []} } @named, '';
 		push @lines, '### ' . ($f eq '' ? 'No field' : $field{$f} =~ s/ +/ /gr);
 		my $in = $m->{period}{all} ? '' : ' in this period';
 		my $text = $held == 0 ? 'No interview held' . ($in || ' yet')
@@ -539,7 +594,8 @@ sub fields
 		push @lines, "$text.";
 		if ($held > 0) {
 			push @lines, '| Sector | Interviews | Rating | Organisations |', '| - | -: | -: | - |';
-			for my $s (@named, $held{$f}{''} ? '' : ()) {
+			for my $s (@named, '') {
+				next if ($s eq '' || $f eq '') && !$held{$f}{$s};
 				my @r = @{$ratings{$f}{$s} // []};
 				my $total = 0;
 				$total += $_ for @r;
@@ -587,6 +643,7 @@ my @kinds = (asked => 6, replied => 3, declined => 1, met => 2, helped => 1, tha
 sub some_day
 {
 	my ($m) = @_;
+	return Due::subtract($m->{today}, Due::between(3600, 12000) . 'd') if Due::chance($m->{mistyped});
 	return Due::pick(@{$m->{hot}}) if Due::chance(30);
 	return Due::add($m->{today}, Due::between(0, $m->{reach}) . 'd', Due::chance(5) ? 1 : -1);
 }
@@ -680,6 +737,7 @@ sub write_case
 	my ($seed, $dir) = @_;
 	srand $seed;
 	my $m = {people => [], busy => Due::pick(2, 4, 40), reach => Due::pick(10, 60, 200, 900, 4000),
+	    mistyped => Due::pick(0, 0, 0, 0, 5, 90),
 	    today => Due::add('2026-01-01', Due::between(0, 900) . 'd')};
 	$m->{set} = {views => Due::between(1, 7), thank_within => Due::pick('0d', '2d', '1w', '3bd')};
 	$m->{hot} = [$m->{today}, map { Due::subtract($m->{today}, Due::between(0, $m->{reach}) . 'd') } 1 .. 3];
@@ -699,7 +757,8 @@ sub write_case
 		hit('selection');
 	}
 	write_network($m, $dir);
-	$m->{leads} = [grep { grep { $m->{selected}{$_} } @{$_->{named_by}} } Due::leads($m)];
+	$m->{all_leads} = [Due::leads($m)];
+	$m->{leads} = [grep { grep { $m->{selected}{$_} } @{$_->{named_by}} } @{$m->{all_leads}}];
 	my @summary = %{$m->{selected}} ? summary($m) : ('## Summary',
 	    'No contacts are selected. They are the rows of `contacts.csv`, or of the list that is given.');
 	return {args => \@args, expected => [@summary, activity($m), fields($m)],

@@ -143,7 +143,7 @@ sub expected_questions
 		hit('no category') if $name eq '';
 		$out .= '### ' . ($name eq '' ? 'Other questions' : $name) . "\n\n$in";
 	}
-	my $open = '';
+	my ($open, $count, $cut) = ('', 0, 0);
 	my ($bank_place, @bank_names) = numbered(map { $_->{category} } @{$m->{bank}});
 	for my $name (@bank_names) {
 		my @open = grep {
@@ -151,9 +151,18 @@ sub expected_questions
 			Leads::folded($_->{category}) eq Leads::folded($name)
 			    && !grep { Leads::folded($_->[1]{text}) eq $text && @{$_->[1]{answer}} } @asked
 		} @{$m->{bank}};
-		$open .= "#### $name\n\n" . join('', map { "- $_->{text}\n" } @open) . "\n" if @open;
+		next if !@open;
+		$count += @open;
+		$open .= "- **$name** (" . @open . ")\n";
+		# "the first three of them, or, with --all, each"
+		my $more = $m->{all} || @open <= 3 ? 0 : @open - 3;
+		$open .= "  - $_->{text}\n" for @open[0 .. $#open - $more];
+		$open .= "  - and $more more\n" if $more;
+		$cut += $more;
+		hit('not answered: cut') if $more;
 	}
-	$out .= "### Not answered yet\n\n$open" if $open ne '';
+	$out .= "### Not answered yet\n\n$count of " . @{$m->{bank}} . ' in the bank'
+	    . ($cut ? '; `ni-report --all` lists them' : '') . ".\n\n$open\n" if $open ne '';
 	return $out;
 }
 
@@ -392,6 +401,7 @@ sub make_model
 		hit('a selection');
 	}
 	$m->{selected} = \%selected;
+	$m->{all} = one_in(3);
 	if (one_in(4)) {
 		($m->{from}, $m->{to}) = sort(day(), day());
 		hit('a period');
@@ -399,6 +409,9 @@ sub make_model
 	for my $question (@questions) {
 		push @{$m->{bank}}, {text => pick(@$question) =~ s/  / /r, category => (pick(@categories))->[0]} if one_in(2) || $question == $questions[0];
 	}
+	# Those that no note has, of which there are many in a bank.
+	my $category = (pick(@categories))->[0];
+	push @{$m->{bank}}, map { {text => "Nobody asks $_?", category => one_in(4) ? (pick(@categories))->[0] : $category} } 1 .. int rand 7;
 	# A bank stands in the order of its categories.
 	my ($place) = numbered(map { $_->{category} } @{$m->{bank}});
 	$m->{bank} = [sort { $place->{Leads::folded($a->{category})} <=> $place->{Leads::folded($b->{category})} } @{$m->{bank}}];
@@ -439,7 +452,7 @@ sub write_case
 sub options
 {
 	my ($m) = @_;
-	return ('--today', $today, ($m->{option_ids} ? ('-i', join ',', @{$m->{option_ids}}) : ()),
+	return ('--today', $today, ($m->{all} ? '--all' : ()), ($m->{option_ids} ? ('-i', join ',', @{$m->{option_ids}}) : ()),
 		($m->{from} gt '0001-01-01' ? ('--period', "$m->{from}..$m->{to}") : ()));
 }
 

@@ -18,7 +18,7 @@ struct reading {
 static int read_bank(struct reading *r, struct span text)
 {
 	*r = (struct reading){0};
-	return bank_read(text, SPAN("questions.md"), &r->arena, &r->diags, &r->bank);
+	return bank_read(text, SPAN("questions.md"), DIAG_ERROR, &r->arena, &r->diags, &r->bank);
 }
 
 static void release(struct reading *r)
@@ -163,6 +163,32 @@ static void faults(void **state)
 	buf_release(&large);
 }
 
+/* For whom some questions are better than none. */
+static void what_is_left(void **state)
+{
+	struct reading r;
+
+	(void)state;
+	assert_int_equal(read_bank(&r, SPAN("- Who?\n\n## A\n\n- Why?\n- Who?\n")), -1);
+	assert_int_equal(r.diags.count, 1);
+	assert_int_equal(r.bank.count, 2);
+	assert_span(r.bank.list[0].text, "Why?");
+	assert_span(r.bank.list[1].text, "Who?");
+	assert_span(r.bank.list[1].category, "A");
+	release(&r);
+	assert_int_equal(read_bank(&r, SPAN("## A\n\n- Who\xFF?\n")), -1);
+	assert_int_equal(r.bank.count, 0);
+	release(&r);
+	r = (struct reading){0};
+	assert_int_equal(bank_read(SPAN("\n"), SPAN("questions.md"), DIAG_WARNING, &r.arena,
+				   &r.diags, &r.bank),
+			 0);
+	assert_int_equal(r.bank.count, 0);
+	assert_told(&r.diags, 0, DIAG_WARNING, 1, 1,
+		    "no question: expected a list item that ends in '?'");
+	release(&r);
+}
+
 static void unreadable(void **state)
 {
 	struct reading r;
@@ -187,6 +213,7 @@ int main(void)
 		cmocka_unit_test(no_two_are_equal),
 		cmocka_unit_test(other_forms),
 		cmocka_unit_test(faults),
+		cmocka_unit_test(what_is_left),
 		cmocka_unit_test(unreadable),
 	};
 

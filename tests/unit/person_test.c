@@ -137,6 +137,38 @@ static void told(void **state)
 	network_release(&network);
 }
 
+/* Contacts and leads alike; here also a contact who only was given. */
+static void leads_too(void **state)
+{
+	struct network network;
+	struct diags diags = {0};
+	struct lead lead[] = {
+		{.id = SPAN("jane-poe"), .name = SPAN("Jane Poe"), .org = SPAN("Initech")},
+		{.id = SPAN("anders"), .name = SPAN("Guest Two")}};
+	struct leads leads = {.list = lead, .count = COUNT(lead)};
+	uint32_t first = COUNT(people) + 1;
+
+	(void)state;
+	fill(&network);
+	assert_int_equal(person_or_lead(&network, &leads, SPAN("jane-poe"), &diags), first);
+	assert_int_equal(person_or_lead(&network, &leads, SPAN("JANE  poe"), &diags), first);
+	assert_int_equal(person_or_lead(&network, &leads, SPAN("two"), &diags), first + 1);
+	assert_int_equal(person_or_lead(&network, &leads, SPAN("anders"), &diags), first + 1);
+	assert_int_equal(person_or_lead(&network, &leads, SPAN("ann"), &diags), 2);
+	assert_int_equal(person_or_lead(&network, &leads, SPAN("guest only"), &diags), first - 1);
+	assert_int_equal(person_or_lead(&network, &leads, SPAN("nobody"), &diags), CONTACT_NONE);
+	assert_int_equal(person_or_lead(&network, &leads, SPAN(""), &diags), CONTACT_NONE);
+	assert_int_equal(diags.count, 0);
+	assert_int_equal(person_or_lead(&network, &leads, SPAN("oe"), &diags), CONTACT_NONE);
+	assert_int_equal(diags.count, 6);
+	assert_told(&diags, 0, DIAG_ERROR, 0, 0,
+		    "'oe' fits 5 contacts or leads; say which by the id");
+	assert_told(&diags, 1, DIAG_ERROR, 0, 0, "  jane-doe: Jane Doe, City Library");
+	assert_told(&diags, 5, DIAG_ERROR, 0, 0, "  jane-poe: Jane Poe, Initech (a lead)");
+	diags_release(&diags);
+	network_release(&network);
+}
+
 static void many(void **state)
 {
 	struct network network;
@@ -164,8 +196,9 @@ static void many(void **state)
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
-		cmocka_unit_test(closest_first), cmocka_unit_test(parts), cmocka_unit_test(nobody),
-		cmocka_unit_test(told),          cmocka_unit_test(many),
+		cmocka_unit_test(closest_first), cmocka_unit_test(parts),
+		cmocka_unit_test(nobody),        cmocka_unit_test(told),
+		cmocka_unit_test(leads_too),     cmocka_unit_test(many),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
