@@ -375,13 +375,17 @@ sub write_case
 	if ($m->{stdin}) {
 		$columns = [@{$m->{stdin}{columns}}];
 		push @$columns, 'id' if !grep { $_ eq 'id' } @$columns;
+		my %listed = map { $_ => 1 } @{$m->{table}{people}};
 		for my $person (@rows) {
+			# The same for a column that the header gets from a lead.
+			my %known = $listed{$person} ? %{$person->{cells}} : ();
 			my %cells = (%{$person->{cells}}, id => $person->{id});
 			# "a column that they lack comes from the network's row of that id, an
 			# empty cell is empty"
 			$cells{org} = $person->{org} if grep { $_ eq 'org' } @$columns;
 			$cells{email} = $person->{email} if grep { $_ eq 'email' } @$columns;
 			$person->{cells} = {map { $_ => $cells{$_} // '' } @$columns};
+			$person->{shown} = {%known, %{$person->{cells}}};
 		}
 		write_file("$dir/stdin", csv_text($columns, @rows));
 		$case->{stdin} = 1;
@@ -393,7 +397,7 @@ sub write_case
 	$case->{leads} = [selected_leads($m, @$leads)];
 	$case->{ambiguous} = [sort { $a cmp $b } @$ambiguous];
 	$case->{columns} = $columns;
-	$case->{rows} = [map { $_->{cells} } @rows];
+	$case->{rows} = [map { $_->{shown} // $_->{cells} } @rows];
 	$case->{given} = [grep { my $p = $_; !grep { $_ == $p } @{$m->{table}{people}} } @rows];
 	return $case;
 }
