@@ -91,8 +91,9 @@ static const char *likely_cause(const struct header *header)
 	struct span first = header->names[0];
 
 	if (span_eq_nocase(first, SPAN("Notes:")) || header_find(header, "First Name") >= 0)
-		return "; this looks like a LinkedIn export: delete the lines above its header "
-		       "and join 'First Name' and 'Last Name' into 'name'";
+		return "; this looks like a LinkedIn export: delete the lines above its header, "
+		       "join 'First Name' and 'Last Name' into 'name', and call Company 'org' and "
+		       "Position 'title'; ni-contacts(5) has a command";
 	if (header->count > 1 || first.n == 0)
 		return "";
 	if (memchr(first.p, ';', first.n))

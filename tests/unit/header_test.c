@@ -90,11 +90,13 @@ static void what_is_wrong_with_contacts(void **state)
 		{"id\tname\n", 1, 1,
 		 "no column 'name'; the separator is a tab here, and has to be ','"},
 		{"Notes:\n\"When exporting\"\n", 1, 1,
-		 "no column 'name'; this looks like a LinkedIn export: delete the lines above its header "
-		 "and join 'First Name' and 'Last Name' into 'name'"},
+		 "no column 'name'; this looks like a LinkedIn export: delete the lines above its header, "
+		 "join 'First Name' and 'Last Name' into 'name', and call Company 'org' and "
+		 "Position 'title'; ni-contacts(5) has a command"},
 		{"First Name,Last Name,URL\n", 1, 1,
-		 "no column 'name'; this looks like a LinkedIn export: delete the lines above its header "
-		 "and join 'First Name' and 'Last Name' into 'name'"},
+		 "no column 'name'; this looks like a LinkedIn export: delete the lines above its header, "
+		 "join 'First Name' and 'Last Name' into 'name', and call Company 'org' and "
+		 "Position 'title'; ni-contacts(5) has a command"},
 		{"name,org,org\n", 1, 10, "column 'org' stands twice"},
 		{"name,\"a, \"\"b\"\"\", x,x\n", 1, 20, "column 'x' stands twice"},
 		{"name,\"a\nb\",a,a\n", 2, 6, "column 'a' stands twice"},
