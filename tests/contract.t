@@ -610,6 +610,25 @@ answer ni-due rows
 status_is 0
 out_like 'Ann Lee'
 wait
+it 'a link to nothing is not passed over for a network above'
+network
+echo 'id,name' >contacts.csv
+for name in contacts.csv ni.yaml; do
+	rm -rf within
+	mkdir within
+	ln -s nowhere "within/$name"
+	for program in $row_programs $note_programs ni-check; do
+		answer "$program" -C within
+		status_is 2
+		out_empty
+		err_like "^$program: '$name' is a symbolic link to nothing\$"
+	done
+done
+it 'a working directory that was removed has no name'
+mkdir gone
+pipe 'cd gone && rmdir ../gone && ni-due'
+status_is 2
+err_like '^ni-due: cannot tell the working directory: No such file or directory$'
 it 'contacts.csv may be missing where ni.yaml is'
 network
 echo 'format: 1' >ni.yaml
