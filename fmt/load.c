@@ -60,35 +60,27 @@ static int load_log(struct load *l, const struct load_options *options, struct d
 	return result;
 }
 
-/* One operand of a program that reads notes. */
-static int load_note_operand(struct load *l, const struct load_options *options, const char *name,
-			     struct diags *diags)
+/* One operand of a program that reads notes. What cannot be opened is told and passed over. */
+static void load_note_operand(struct load *l, const struct load_options *options, const char *name,
+			      struct diags *diags)
 {
 	bool standard = strcmp(name, "-") == 0;
 	struct stat st;
 	int fd;
 
-	if (!standard && stat(name, &st) == 0 && S_ISDIR(st.st_mode))
-		return notes_read(&l->network, name, NULL, options->note_want, options->today,
-				  diags);
+	if (!standard && stat(name, &st) == 0 && S_ISDIR(st.st_mode)) {
+		(void)notes_read(&l->network, name, NULL, options->note_want, options->today,
+				 diags);
+		return;
+	}
 	fd = standard ? STDIN_FILENO
 		      : io_open(AT_FDCWD, name, span_str(name), IO_ANY, false, diags);
 	if (fd < 0)
-		return 0; /* told and passed over */
+		return;
 	(void)notes_read_one(&l->network, fd, span_str(name), span_str(name), options->note_want,
 			     options->today, diags);
 	if (!standard)
 		(void)close(fd); /* was only read from */
-	return 0;
-}
-
-static int load_note_operands(struct load *l, const struct load_options *options, char **operands,
-			      size_t count, struct diags *diags)
-{
-	for (size_t i = 0; i < count; i++)
-		if (load_note_operand(l, options, operands[i], diags) != 0)
-			return -1;
-	return 0;
 }
 
 /* Whether there is a folder of notes to be read, and which. */
@@ -148,7 +140,9 @@ static int load_notes_given(struct load *l, const struct load_options *options, 
 {
 	if (load_tables(l, options, operands, count, diags) != 0)
 		return -1;
-	return load_note_operands(l, options, operands, count, diags);
+	for (size_t i = 0; i < count; i++)
+		load_note_operand(l, options, operands[i], diags);
+	return 0;
 }
 
 /* Whether id is among ids, of which there is at least one, if an empty one. */

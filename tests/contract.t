@@ -794,6 +794,56 @@ for program in $note_programs; do
 	err_like "^$program: 'notes/gone\\.md' is a symbolic link to nothing\$"
 done
 rm notes/gone.md
+it 'notes: a folder among them that cannot be read is an error, and the others are answered'
+long=$(printf '%0200d' 0)
+(
+	cd notes || exit 1
+	for n in 1 2 3 4 5 6 7 8 9 10 11 12 13 14 15 16 17 18 19 20 21; do
+		mkdir $long && cd $long 2>/dev/null || exit
+	done
+)
+for program in $note_programs; do
+	answer "$program" </dev/null
+	status_is 2
+	err_like "^$program: cannot open 'notes/000.*/0+': File name too long\$"
+	case $program in
+	ni-new) out_empty ;; # as with a bad note
+	ni-refer) out_like 'Zoe A' ;;
+	*) out_like 'notes/a\.md' ;;
+	esac
+done
+it 'notes: neither does it keep those of another operand from being read'
+run ni-notes -f tsv notes notes/z.md
+status_is 2
+rows_are file <<'EOF'
+notes/a.md
+notes/z.md
+notes/z.md
+EOF
+rm -r notes/0*
+it 'notes: an operand that cannot be opened, a folder too, is told and passed over'
+ln -s loop loop
+mkdir notes/closed
+chmod 000 notes/closed
+for name in none loop $([ "$(id -u)" -eq 0 ] || echo notes/closed); do
+	run ni-notes -f tsv "$name" notes/z.md
+	status_is 2
+	err_like "^ni-notes: cannot open '$name': "
+	rows_are file <<'EOF'
+notes/z.md
+EOF
+done
+chmod 755 notes/closed
+it 'notes: neither does a link in a folder that may be listed and not entered get lost'
+if [ "$(id -u)" -ne 0 ]; then
+	ln -s ../a.md notes/closed/b.md
+	chmod 444 notes/closed
+	run ni-notes
+	chmod 755 notes/closed
+	status_is 2
+	err_like "^ni-notes: cannot open 'notes/closed/b\.md': Permission denied\$"
+fi
+rm -r notes/closed loop
 it 'notes: a link to nothing in their place is not a network without notes'
 mv notes kept
 ln -s elsewhere notes

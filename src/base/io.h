@@ -138,8 +138,8 @@ int io_folder(const char *path, bool *made, struct diags *diags);
  * Names of the files below dir (relative to it, '/'-separated) that end in suffix, at any depth;
  * names that begin with '.' are skipped, symlinked folders not followed. Sorted by bytes, in the
  * arena. What is neither a folder nor a regular file is named too: io_open refuses it. A dir that
- * does not exist, nor a link of that name, gives none (0). Returns 0 or, with what could be read,
- * -1.
+ * does not exist, nor a link of that name, gives none (0). A folder below it that cannot be read is
+ * an error and lacks. Returns 0 or, with what could be read, -1 if it is dir itself.
  */
 int io_walk(const char *dir, struct span shown, const char *suffix, struct arena *a,
 	    struct span **names, size_t *count, struct diags *diags);

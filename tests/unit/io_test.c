@@ -591,12 +591,12 @@ static int write_past_limit(void)
 	if (signal(SIGXFSZ, SIG_IGN) == SIG_ERR || setrlimit(RLIMIT_FSIZE, &limit) < 0)
 		return 1;
 	if (io_replace("file", buf_span(&text), NULL, &d) != -1 || d.count != 1 ||
-		!span_is(d.list[0].text, "cannot write 'file': File too large"))
+	    !span_is(d.list[0].text, "cannot write 'file': File too large"))
 		return 2;
 	diags_release(&d);
 	if (io_append("log", buf_span(&text), &d) != -1 || d.count != 1 ||
-		!span_is(d.list[0].text,
-			"only 996 of 2000 bytes could be appended to 'log': nothing was added"))
+	    !span_is(d.list[0].text,
+		     "only 996 of 2000 bytes could be appended to 'log': nothing was added"))
 		return 3;
 	return 0;
 }
@@ -696,9 +696,9 @@ static void four_append_at_once(void **state)
 static void make_tree(void)
 {
 	assert_int_equal(mkdir("notes", 0755) | mkdir("notes/b", 0755) |
-			mkdir("notes/b/deep", 0755) | mkdir("notes/.git", 0755) |
-			mkdir("notes/folder.md", 0755) | mkdir("elsewhere", 0755),
-		0);
+				 mkdir("notes/b/deep", 0755) | mkdir("notes/.git", 0755) |
+				 mkdir("notes/folder.md", 0755) | mkdir("elsewhere", 0755),
+			 0);
 	put("notes/z.md", SPAN(""));
 	put("notes/a.md", SPAN(""));
 	put("notes/b.md", SPAN(""));
@@ -711,15 +711,16 @@ static void make_tree(void)
 	put("notes/.git/x.md", SPAN(""));
 	put("elsewhere/e.md", SPAN(""));
 	assert_int_equal(symlink("../elsewhere", "notes/linked") |
-			symlink("../elsewhere", "notes/linked.md") |
-			symlink("../elsewhere/e.md", "notes/to-file.md"),
-		0);
+				 symlink("../elsewhere", "notes/linked.md") |
+				 symlink("../elsewhere/e.md", "notes/to-file.md"),
+			 0);
 }
 
 static void walks(void **state)
 {
-	static const char *const expected[] = {"a.md", "b-c.md", "b.md", "b/deep/y.md", "b/x.md",
-		"folder.md/in.md", "to-file.md", "z.md"};
+	static const char *const expected[] = {"a.md",        "b-c.md", "b.md",
+					       "b/deep/y.md", "b/x.md", "folder.md/in.md",
+					       "to-file.md",  "z.md"};
 	struct arena a = {0};
 	struct diags d = {0};
 	struct span *names;
@@ -743,24 +744,52 @@ static void walks(void **state)
 	arena_release(&a);
 }
 
+/* root may read all; nobody, in particular, may not. */
+static int walk_as_nobody(const char *dir, struct arena *a, size_t *count, struct diags *d)
+{
+	uid_t self = geteuid();
+	struct span *names;
+
+	if (self == 0)
+		assert_int_equal(seteuid(65534), 0);
+	int status = io_walk(dir, span_str(dir), ".md", a, &names, count, d);
+	assert_int_equal(seteuid(self), 0);
+	return status;
+}
+
+/* One below leaves the others to be answered; without the folder itself there is nothing. */
 static void an_unreadable_folder_is_told(void **state)
 {
 	struct arena a = {0};
 	struct diags d = {0};
-	struct span *names;
 	size_t count;
 
 	(void)state;
-	uid_t self = geteuid();
 	assert_int_equal(chmod(".", 0755) | mkdir("notes", 0755) | mkdir("notes/shut", 0), 0);
 	put("notes/a.md", SPAN(""));
-	if (self == 0) /* root may read all; nobody, in particular, may not */
-		assert_int_equal(seteuid(65534), 0);
-	int status = io_walk("notes", SPAN("notes"), ".md", &a, &names, &count, &d);
-	assert_int_equal(seteuid(self), 0);
-	assert_int_equal(status, -1);
+	assert_int_equal(walk_as_nobody("notes", &a, &count, &d), 0);
 	expect_diag(&d, "cannot open 'notes/shut': Permission denied");
 	assert_int_equal(count, 1);
+	assert_int_equal(walk_as_nobody("notes/shut", &a, &count, &d), -1);
+	expect_diag(&d, "cannot open 'notes/shut': Permission denied");
+	assert_int_equal(count, 0);
+	arena_release(&a);
+}
+
+/* In a folder that may be listed and not entered nothing is known of a link but its name. */
+static void an_unknown_link_is_named(void **state)
+{
+	struct arena a = {0};
+	struct diags d = {0};
+	size_t count;
+
+	(void)state;
+	assert_int_equal(chmod(".", 0755) | mkdir("notes", 0755) | mkdir("notes/shut", 0755), 0);
+	put("notes/a.md", SPAN(""));
+	assert_int_equal(symlink("../a.md", "notes/shut/b.md") | chmod("notes/shut", 0744), 0);
+	assert_int_equal(walk_as_nobody("notes", &a, &count, &d), 0);
+	assert_int_equal(d.count, 0);
+	assert_int_equal(count, 2);
 	arena_release(&a);
 }
 
@@ -790,6 +819,7 @@ int main(void)
 		IN_FOLDER(four_append_at_once),
 		IN_FOLDER(walks),
 		IN_FOLDER(an_unreadable_folder_is_told),
+		IN_FOLDER(an_unknown_link_is_named),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
