@@ -145,13 +145,13 @@ static int load_notes_given(struct load *l, const struct load_options *options, 
 	return 0;
 }
 
-/* Whether id is among ids, of which there is at least one, if an empty one. */
+/* Whether id is among ids, separated by commas. */
 static bool is_listed(struct span ids, struct span id, struct arena *arena)
 {
 	struct span one;
 
-	while (span_cut(&ids, ',', &one))
-		if (span_eq(utf8_nfc(arena, span_trim(one)), id))
+	while (span_item(&ids, &one))
+		if (span_eq(utf8_nfc(arena, one), id))
 			return true;
 	return false;
 }
@@ -183,12 +183,9 @@ static int narrow(struct load *l, struct span ids, struct diags *diags)
 	l->narrowed = true;
 	for (size_t i = 0; i < l->network.contact_count; i++)
 		l->network.contacts[i].selected = false;
-	do {
-		if (!span_cut(&rest, ',', &id))
-			id = SPAN_NONE; /* -i '' names nobody */
-		if (select_id(l, utf8_nfc(&l->arena, span_trim(id)), diags) != 0)
+	while (span_item(&rest, &id))
+		if (select_id(l, utf8_nfc(&l->arena, id), diags) != 0)
 			result = -1;
-	} while (rest.p);
 	for (size_t i = 0; i < rows->count; i++) {
 		uint32_t contact = rows->list[i].contact;
 

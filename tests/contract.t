@@ -146,6 +146,28 @@ for program in $all; do
 	cd "$here" || exit 1
 done
 
+# PROGRAM OPTION|ITEM: an empty item of a list is none, wherever it stands.
+while IFS='|' read -r call item; do
+	it "$call: an empty item"
+	for list in '' , " $item, " ",$item" "$item,,$item"; do
+		# shellcheck disable=SC2086 # a program and its option
+		run $call "$list" </dev/null
+		status_is 2
+		out_empty
+		err_like "^${call%% *}: .* ''"
+	done
+	# shellcheck disable=SC2086
+	run $call " $item,$item " </dev/null
+	err_empty
+done <<'EOF'
+ni-due -a|meet
+ni-due -i|ann
+ni-refer -i|ann
+ni-report -i|ann
+ni-report -s|due
+ni-check --ignore|formula
+EOF
+
 # ------------------------------------------------------------ operands
 
 file list.csv <<'EOF'

@@ -67,6 +67,16 @@ bool span_cut(struct span *rest, char separator, struct span *piece)
 	return true;
 }
 
+bool span_item(struct span *rest, struct span *item)
+{
+	if (rest->p == NULL)
+		return false;
+	if (!span_cut(rest, ',', item))
+		*item = SPAN_NONE;
+	*item = span_trim(*item);
+	return true;
+}
+
 int span_number(struct span s, uint32_t min, uint32_t max, uint32_t *value)
 {
 	uint64_t number = 0;

@@ -73,6 +73,12 @@ static inline struct span span_skip(struct span s, size_t n)
  */
 bool span_cut(struct span *rest, char separator, struct span *piece);
 
+/*
+ * The same with the items of a list on the command line, "a, b", without blanks around them. There
+ * is at least one, of "" an empty one, and "a," has two: what is empty is to be told as no item.
+ */
+bool span_item(struct span *rest, struct span *item);
+
 /* A decimal number without sign, in min..max. Returns 0, or -1 if it is none or out of range. */
 int span_number(struct span s, uint32_t min, uint32_t max, uint32_t *value);
 
