@@ -149,7 +149,7 @@ done
 # PROGRAM OPTION|ITEM: an empty item of a list is none, wherever it stands.
 while IFS='|' read -r call item; do
 	it "$call: an empty item"
-	for list in '' , " $item, " ",$item" "$item,,$item"; do
+	for list in '' ',' " $item, " ",$item" "$item,,$item"; do
 		# shellcheck disable=SC2086 # a program and its option
 		run $call "$list" </dev/null
 		status_is 2
@@ -821,7 +821,7 @@ long=$(printf '%0200d' 0)
 (
 	cd notes || exit 1
 	for n in 1 2 3 4 5 6 7 8 9 10 11 12 13 14 15 16 17 18 19 20 21; do
-		mkdir $long && cd $long 2>/dev/null || exit
+		mkdir "$long" && cd "$long" 2>/dev/null || exit
 	done
 )
 for program in $note_programs; do
