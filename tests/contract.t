@@ -403,6 +403,9 @@ file faults <<'EOF'
 1:[0-9]+|tabs|id\tname\nann\tAnn\n
 1:[0-9]+|a preamble|Notes:\n"When exporting your connection data, you may notice"\n\nFirst Name,Last Name,URL\n
 1:[0-9]+|no name|org,title\nAcme,Boss\n
+3:1|two files joined|id,name\nann,Ann\nid,name\nbob,Bob\n
+3:1|two files joined, the second with a byte order mark|id,name\nann,Ann\n\357\273\277id,name\nbob,Bob\n
+3:1|two files joined, one with fewer columns|id,name,org\nann,Ann,\nid,name\nbob,Bob\n
 1:9|a column twice|id,name,id\nann,Ann,x\n
 EOF
 for program in $row_programs; do
