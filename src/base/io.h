@@ -40,6 +40,9 @@ int io_open(int dir, const char *path, struct span shown, enum io_kind kind, boo
  */
 int io_read_all(int fd, struct span shown, size_t limit, struct buf *into, struct diags *diags);
 
+/* Like read(), waiting where needed. */
+ssize_t io_read(int fd, char *to, size_t most);
+
 /* Writes all of it, waiting where needed. 0, or -1 with errno. */
 int io_write_all(int fd, struct span text);
 

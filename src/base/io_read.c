@@ -149,9 +149,7 @@ int io_read_all(int fd, struct span shown, size_t limit, struct buf *into, struc
 	for (;;) {
 		size_t piece = next_piece(into, had, limit);
 		char *to = buf_reserve_touched(into, piece);
-		ssize_t n = read(fd, to, piece);
-		if (n < 0 && errno == EINTR)
-			continue;
+		ssize_t n = io_read(fd, to, piece);
 		if (n < 0) {
 			io_fail(diags, "read", shown, errno);
 			return -1;

@@ -437,6 +437,54 @@ static void sink_waits(void **state)
 	buf_release(&b);
 }
 
+/* A pipe that gives a line, and later another, and would not be waited for. */
+static int slow_pipe(void)
+{
+	struct timespec pause = {0, 20000000};
+	int ends[2];
+
+	assert_int_equal(pipe(ends), 0);
+	assert_int_equal(fcntl(ends[0], F_SETFL, O_NONBLOCK), 0);
+	pid_t child = fork();
+	assert_true(child >= 0);
+	for (int i = 0; child == 0 && i < 2; i++) {
+		nanosleep(&pause, NULL);
+		if (write(ends[1], "line\n", 5) != 5)
+			_exit(1);
+	}
+	if (child == 0)
+		_exit(0);
+	assert_int_equal(close(ends[1]), 0);
+	return ends[0];
+}
+
+static void reading_waits(void **state)
+{
+	struct diags d = {0};
+	struct buf b = BUF_INIT;
+	struct lines l;
+	struct span line;
+	int fd = slow_pipe(), status;
+
+	(void)state;
+	assert_int_equal(io_read_all(fd, SPAN("pipe"), 0, &b, &d), 0);
+	assert_true(span_is(buf_span(&b), "line\nline\n"));
+	assert_int_equal(close(fd), 0);
+	buf_release(&b);
+
+	fd = slow_pipe();
+	lines_from_fd(&l, fd, SPAN("pipe"));
+	for (int i = 0; i < 2; i++) {
+		assert_int_equal(lines_next(&l, &line, &d), 1);
+		assert_true(span_is(line, "line\n"));
+	}
+	assert_int_equal(lines_next(&l, &line, &d), 0);
+	lines_release(&l);
+	assert_int_equal(close(fd), 0);
+	while (wait(&status) > 0)
+		assert_int_equal(status, 0);
+}
+
 static struct io_stamp stamp_of(const char *path)
 {
 	struct io_stamp stamp;
@@ -809,6 +857,7 @@ int main(void)
 		IN_FOLDER(sinks),
 		IN_FOLDER(sink_remembers_the_first_error),
 		IN_FOLDER(sink_waits),
+		IN_FOLDER(reading_waits),
 		IN_FOLDER(replaces),
 		IN_FOLDER(keeps_links),
 		IN_FOLDER(replaces_only_what_was_read),
