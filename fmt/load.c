@@ -51,8 +51,8 @@ static int load_log(struct load *l, const struct load_options *options, struct d
 	l->network.log_file = network_file(&l->network, path);
 	if (options->no_log || (!options->log && path.n == 0))
 		return 0;
-	fd = io_open(AT_FDCWD, path.p, path, options->log ? IO_ANY : IO_REGULAR, !options->log,
-		     diags);
+	fd = io_open_text(AT_FDCWD, path.p, path, options->log ? IO_ANY : IO_REGULAR, !options->log,
+			  diags);
 	if (fd < 0)
 		return diags->errors > errors ? -1 : 0; /* there need not be a log */
 	result = log_read(fd, path, options->event_notes, &l->network, diags);
@@ -74,7 +74,7 @@ static void load_note_operand(struct load *l, const struct load_options *options
 		return;
 	}
 	fd = standard ? STDIN_FILENO
-		      : io_open(AT_FDCWD, name, span_str(name), IO_ANY, false, diags);
+		      : io_open_text(AT_FDCWD, name, span_str(name), IO_ANY, false, diags);
 	if (fd < 0)
 		return;
 	(void)notes_read_one(&l->network, fd, span_str(name), span_str(name), options->note_want,

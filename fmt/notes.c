@@ -109,7 +109,7 @@ static void read_run(void *job)
 
 		if (from.kept)
 			*from.kept = (struct note_text){.path = r->paths[i], .shown = shown};
-		from.fd = io_open(r->dir, from.path.p, shown, IO_REGULAR, false, &run->diags);
+		from.fd = io_open_text(r->dir, from.path.p, shown, IO_REGULAR, false, &run->diags);
 		if (from.fd < 0)
 			continue;
 		r->good[i] = read_note(&from, &text, &run->arena, &run->diags, &r->notes[i]) == 0;

@@ -869,6 +869,43 @@ if [ "$(id -u)" -ne 0 ]; then
 	err_like "^ni-notes: cannot open 'notes/closed/b\.md': Permission denied\$"
 fi
 rm -r notes/closed loop
+it 'notes: one whose name is no UTF-8, which rows with it could not be either, is told and left out'
+latin=$(printf 'notes/\351.md')
+if cp notes/a.md "$latin" 2>/dev/null; then
+	for program in $note_programs; do
+		answer "$program" </dev/null
+		status_is 2
+		err_like "^$program: 'notes/.xe9\.md' has a name that is not UTF-8\$"
+	done
+	answer ni-due
+	out_like 'Zoe A'
+	run ni-notes -f tsv notes/z.md "$latin" notes/a.md
+	status_is 2
+	rows_are file <<'EOF'
+notes/z.md
+notes/a.md
+EOF
+	rm "$latin"
+	latin=$(printf '\351.csv')
+	printf 'date,contact,event\n' >"$latin"
+	for program in $log_programs; do
+		answer "$program" --log "$latin" </dev/null
+		status_is 2
+		out_empty
+		err_like "^$program: '.xe9\.csv' has a name that is not UTF-8\$"
+	done
+	printf 'id,name\nzed,Zed\n' >"$latin"
+	for program in $row_programs; do
+		answer "$program" "$latin" contacts.csv
+		status_is 2
+		out_like 'Ann'
+		out_unlike 'Zed'
+		err_like "^$program: '.xe9\.csv' has a name that is not UTF-8\$"
+	done
+	rm "$latin"
+else
+	skip 'names have to be UTF-8 here'
+fi
 it 'notes: a link to nothing in their place is not a network without notes'
 mv notes kept
 ln -s elsewhere notes

@@ -34,6 +34,10 @@ bool io_dangles(int dir, const char *path, struct span shown, struct diags *diag
 int io_open(int dir, const char *path, struct span shown, enum io_kind kind, bool quiet_missing,
 	    struct diags *diags);
 
+/* The same for a file whose name gets into rows, which have to be UTF-8: shown too, therefore. */
+int io_open_text(int dir, const char *path, struct span shown, enum io_kind kind,
+		 bool quiet_missing, struct diags *diags);
+
 /*
  * Appends all that fd gives, but no more than limit + 1 bytes (limit 0: all): one byte too many
  * tells the caller that there is too much. Does not close.
