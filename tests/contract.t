@@ -168,6 +168,35 @@ ni-report -s|due
 ni-check --ignore|formula
 EOF
 
+# PROGRAM|OPTION|FIRST|LAST
+while IFS='|' read -r program option first last; do
+	it "$program $option: the last one counts"
+	run "$program" --today 2026-11-21 "$option" "$last" </dev/null
+	cp "$out" last
+	run "$program" --today 2026-11-21 "$option" "$first" </dev/null
+	ok test "$(cksum <"$out")" != "$(cksum <last)"
+	run "$program" --today 2026-11-21 "$option" "$first" "$option" "$last" </dev/null
+	err_empty
+	same "$out" last
+done <<'EOF'
+ni-due|-i|ann|bob
+ni-due|-a|request|meet
+ni-due|-n|1|2
+ni-due|-f|json|csv
+ni-refer|-f|json|csv
+ni-report|-i|ann|bob
+ni-report|-s|due|people
+ni-report|--today|2026-11-20|2026-11-21
+EOF
+it '-C: each is entered from the one before'
+mkdir -p far/away
+run ni-due --today 2026-11-21 -C far -C away contacts.csv
+status_is 2
+err_like "^ni-due: cannot open 'contacts\.csv'"
+run ni-due --today 2026-11-21 -C far -C away ../../contacts.csv
+status_is 0
+out_like ',\.\./\.\./contacts\.csv:2,ann'
+
 # ------------------------------------------------------------ operands
 
 file list.csv <<'EOF'
