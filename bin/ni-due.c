@@ -105,10 +105,11 @@ int main(int argc, char **argv)
 	tool_start(&tool, "ni-due", usage, accepted);
 	opts.format = stream_format();
 	while ((key = tool_option(&tool, argc, argv, &value)) != 0) {
-		opts.listing |= key == OPTION_COUNT || key == OPTION_QUIET || key == OPTION_FORMAT;
+		opts.listing |= key == OPTION_COUNT || key == OPTION_QUIET ||
+				key == OPTION_FORMAT || key == OPTION_IDS;
 		parse_option(&tool, &opts, key, value);
 	}
 	if (opts.why && opts.listing)
-		tool_misuse(&tool, "options '-f', '-n' and '-q' are not for '--why'");
+		tool_misuse(&tool, "options '-f', '-i', '-n' and '-q' are not for '--why'");
 	return run(&tool, &opts);
 }

@@ -14,15 +14,11 @@
 
 int check_ignore(bool *ignored, struct span names, struct span *bad)
 {
-	struct span name;
+	while (span_item(&names, bad)) {
+		const struct check_rule *rule = check_rule_find(*bad);
 
-	while (span_cut(&names, ',', &name)) {
-		const struct check_rule *rule = check_rule_find(span_trim(name));
-
-		if (!rule) {
-			*bad = span_trim(name);
+		if (!rule)
 			return -1;
-		}
 		ignored[rule - check_rules] = true;
 	}
 	return 0;

@@ -1,5 +1,6 @@
 #include "fmt/header.h"
 
+#include "fmt/plain.h"
 #include "src/suggest.h"
 
 /* A diagnostic at the start of cell k. */
@@ -152,19 +153,45 @@ int header_read(struct csv *csv, const struct header_rules *rules, struct arena 
 	return csv->diags->errors > errors ? -1 : 1;
 }
 
+/* Whether the row is the header once more, as where files were joined: each may begin with a byte
+ * order mark, and one have fewer columns. */
+static bool is_header_again(const struct csv_row *row, const struct header *header)
+{
+	if (!span_eq(plain_skip_bom(row->cells[0]), header->names[0]))
+		return false;
+	for (size_t i = 1; i < row->count; i++)
+		if (!span_eq(row->cells[i], header->names[i]))
+			return false;
+	return true;
+}
+
+/* Tells of a row after which nothing can be trusted. */
+static bool is_misplaced(const struct csv *csv, const struct header *header)
+{
+	if (csv->row.count > header->count) {
+		AT_CELL(csv, header->count, DIAG_ERROR,
+			"found %zu cells, expected at most the header's %zu", csv->row.count,
+			header->count);
+		diag_rule(csv->diags, "extra-cells");
+		return true;
+	}
+	if (!is_header_again(&csv->row, header))
+		return false;
+	AT_CELL(csv, 0, DIAG_ERROR,
+		"the header line stands here a second time; name several files one by one "
+		"instead of joining them");
+	return true;
+}
+
 /* A row of a file that has failed is still read, for its own faults. */
 int header_next_row(struct csv *csv, const struct header *header)
 {
 	int more;
 
 	while ((more = csv_next(csv)) > 0) {
-		if (csv->row.count <= header->count)
+		if (!is_misplaced(csv, header))
 			return 1;
 		csv->failed = true;
-		AT_CELL(csv, header->count, DIAG_ERROR,
-			"found %zu cells, expected at most the header's %zu", csv->row.count,
-			header->count);
-		diag_rule(csv->diags, "extra-cells");
 	}
 	return csv->failed ? -1 : more;
 }

@@ -35,7 +35,8 @@ int header_read(struct csv *csv, const struct header_rules *rules, struct arena 
 
 /*
  * The next row into csv->row: 1; 0 at the end; -1 at the end of a file that had a fault of syntax
- * somewhere. Rows with more cells than the header are told and passed over.
+ * somewhere. Rows with more cells than the header, and the header once more, are told and passed
+ * over.
  */
 int header_next_row(struct csv *csv, const struct header *header);
 

@@ -51,8 +51,8 @@ static int load_log(struct load *l, const struct load_options *options, struct d
 	l->network.log_file = network_file(&l->network, path);
 	if (options->no_log || (!options->log && path.n == 0))
 		return 0;
-	fd = io_open(AT_FDCWD, path.p, path, options->log ? IO_ANY : IO_REGULAR, !options->log,
-		     diags);
+	fd = io_open_text(AT_FDCWD, path.p, path, options->log ? IO_ANY : IO_REGULAR, !options->log,
+			  diags);
 	if (fd < 0)
 		return diags->errors > errors ? -1 : 0; /* there need not be a log */
 	result = log_read(fd, path, options->event_notes, &l->network, diags);
@@ -60,35 +60,27 @@ static int load_log(struct load *l, const struct load_options *options, struct d
 	return result;
 }
 
-/* One operand of a program that reads notes. */
-static int load_note_operand(struct load *l, const struct load_options *options, const char *name,
-			     struct diags *diags)
+/* One operand of a program that reads notes. What cannot be opened is told and passed over. */
+static void load_note_operand(struct load *l, const struct load_options *options, const char *name,
+			      struct diags *diags)
 {
 	bool standard = strcmp(name, "-") == 0;
 	struct stat st;
 	int fd;
 
-	if (!standard && stat(name, &st) == 0 && S_ISDIR(st.st_mode))
-		return notes_read(&l->network, name, NULL, options->note_want, options->today,
-				  diags);
+	if (!standard && stat(name, &st) == 0 && S_ISDIR(st.st_mode)) {
+		(void)notes_read(&l->network, name, NULL, options->note_want, options->today,
+				 diags);
+		return;
+	}
 	fd = standard ? STDIN_FILENO
-		      : io_open(AT_FDCWD, name, span_str(name), IO_ANY, false, diags);
+		      : io_open_text(AT_FDCWD, name, span_str(name), IO_ANY, false, diags);
 	if (fd < 0)
-		return 0; /* told and passed over */
+		return;
 	(void)notes_read_one(&l->network, fd, span_str(name), span_str(name), options->note_want,
 			     options->today, diags);
 	if (!standard)
 		(void)close(fd); /* was only read from */
-	return 0;
-}
-
-static int load_note_operands(struct load *l, const struct load_options *options, char **operands,
-			      size_t count, struct diags *diags)
-{
-	for (size_t i = 0; i < count; i++)
-		if (load_note_operand(l, options, operands[i], diags) != 0)
-			return -1;
-	return 0;
 }
 
 /* Whether there is a folder of notes to be read, and which. */
@@ -148,16 +140,18 @@ static int load_notes_given(struct load *l, const struct load_options *options, 
 {
 	if (load_tables(l, options, operands, count, diags) != 0)
 		return -1;
-	return load_note_operands(l, options, operands, count, diags);
+	for (size_t i = 0; i < count; i++)
+		load_note_operand(l, options, operands[i], diags);
+	return 0;
 }
 
-/* Whether id is among ids, of which there is at least one, if an empty one. */
+/* Whether id is among ids, separated by commas. */
 static bool is_listed(struct span ids, struct span id, struct arena *arena)
 {
 	struct span one;
 
-	while (span_cut(&ids, ',', &one))
-		if (span_eq(utf8_nfc(arena, span_trim(one)), id))
+	while (span_item(&ids, &one))
+		if (span_eq(utf8_nfc(arena, one), id))
 			return true;
 	return false;
 }
@@ -189,12 +183,9 @@ static int narrow(struct load *l, struct span ids, struct diags *diags)
 	l->narrowed = true;
 	for (size_t i = 0; i < l->network.contact_count; i++)
 		l->network.contacts[i].selected = false;
-	do {
-		if (!span_cut(&rest, ',', &id))
-			id = SPAN_NONE; /* -i '' names nobody */
-		if (select_id(l, utf8_nfc(&l->arena, span_trim(id)), diags) != 0)
+	while (span_item(&rest, &id))
+		if (select_id(l, utf8_nfc(&l->arena, id), diags) != 0)
 			result = -1;
-	} while (rest.p);
 	for (size_t i = 0; i < rows->count; i++) {
 		uint32_t contact = rows->list[i].contact;
 

@@ -224,7 +224,7 @@ static int take_operand(struct load *l, const struct load_options *options, cons
 
 	rules.names_only = options->names_only;
 	fd = standard ? STDIN_FILENO
-		      : io_open(AT_FDCWD, name, span_str(name), IO_ANY, false, diags);
+		      : io_open_text(AT_FDCWD, name, span_str(name), IO_ANY, false, diags);
 	if (fd < 0)
 		return 1;
 	result = take_input(&in, fd, span_str(name), &rules, standard && empty_is_list, diags);

@@ -92,7 +92,8 @@ struct reading {
 	struct run runs[RUNS_MOST];
 	size_t run_count;
 	struct jobs jobs;
-	struct diags diags; /* of the folder */
+	bool failed; /* the folder could not be read; of those below it diags tell */
+	struct diags diags;
 };
 
 static void read_run(void *job)
@@ -108,7 +109,7 @@ static void read_run(void *job)
 
 		if (from.kept)
 			*from.kept = (struct note_text){.path = r->paths[i], .shown = shown};
-		from.fd = io_open(r->dir, from.path.p, shown, IO_REGULAR, false, &run->diags);
+		from.fd = io_open_text(r->dir, from.path.p, shown, IO_REGULAR, false, &run->diags);
 		if (from.fd < 0)
 			continue;
 		r->good[i] = read_note(&from, &text, &run->arena, &run->diags, &r->notes[i]) == 0;
@@ -147,14 +148,15 @@ static void plan(struct jobs *jobs, void *data)
 	struct reading *r = data;
 	struct span *paths;
 
-	if (io_walk(r->folder, span_str(r->folder), ".md", &r->arena, &paths, &r->count,
-		    &r->diags) != 0 ||
-	    r->count == 0)
+	r->failed = io_walk(r->folder, span_str(r->folder), ".md", &r->arena, &paths, &r->count,
+			    &r->diags) != 0;
+	if (r->failed || r->count == 0)
 		return;
 	r->paths = paths;
 	r->dir = open(r->folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
 	if (r->dir < 0) {
 		io_fail(&r->diags, "open", span_str(r->folder), errno);
+		r->failed = true;
 		return;
 	}
 	if (r->texts) {
@@ -201,7 +203,7 @@ int notes_finish(struct reading *r, struct network *network, struct diags *diags
 	int result;
 
 	jobs_finish(&r->jobs);
-	result = r->diags.errors > 0 ? -1 : 0;
+	result = r->failed ? -1 : 0;
 	arena_adopt(&network->arena, &r->arena);
 	diags_adopt(diags, &r->diags);
 	if (r->dir >= 0)

@@ -21,7 +21,8 @@ struct reading *notes_start(const char *folder, const struct place *place, enum 
 
 /*
  * Waits for them and puts them into the network in the order of their paths. A note at fault is
- * told and left out. Returns 0; or -1 if the folder could not be read.
+ * told and left out, and so are those of a folder below it that could not be read. Returns 0; or
+ * -1 if the folder itself could not be read.
  */
 int notes_finish(struct reading *reading, struct network *network, struct diags *diags);
 

@@ -10,6 +10,8 @@
 
 const char *const place_files[] = {"ni.yaml", "contacts.csv", NULL};
 
+/* A link that leads nowhere is there: reading it is to fail here, not to go on with another network
+ * above. */
 static bool exists(const char *above, const char *name)
 {
 	struct buf path = BUF_INIT;
@@ -17,7 +19,7 @@ static bool exists(const char *above, const char *name)
 	bool found;
 
 	buf_add_format(&path, "%s%s", above, name);
-	found = stat(path.p, &st) == 0;
+	found = lstat(path.p, &st) == 0;
 	buf_release(&path);
 	return found;
 }
@@ -83,6 +85,13 @@ static struct span last_components(struct span path, size_t depth)
 	return span_skip(path, at);
 }
 
+/* The working directory has no name, since it was removed. */
+static int nowhere(struct diags *diags)
+{
+	diag_fail(diags, "cannot tell the working directory: %s", strerror(errno));
+	return -1;
+}
+
 int place_find(struct place *place, struct arena *arena, struct diags *diags)
 {
 	struct span here;
@@ -92,10 +101,8 @@ int place_find(struct place *place, struct arena *arena, struct diags *diags)
 	if (!place->found || place->depth == 0)
 		return 0;
 	here = place_here(arena);
-	if (here.n == 0) {
-		diag_fail(diags, "cannot tell the working directory: %s", strerror(errno));
-		return -1;
-	}
+	if (here.n == 0)
+		return nowhere(diags);
 	place->below = last_components(here, place->depth);
 	return 0;
 }
@@ -105,8 +112,11 @@ void place_missing(struct diags *diags)
 	struct arena arena = {0};
 	struct span here = place_here(&arena);
 
-	diag_fail(diags, "no contacts.csv or ni.yaml in %.*s or above; ni-init makes one",
-		  SPAN_ARG(here));
+	if (here.n == 0)
+		(void)nowhere(diags);
+	else
+		diag_fail(diags, "no contacts.csv or ni.yaml in %.*s or above; ni-init makes one",
+			  SPAN_ARG(here));
 	arena_release(&arena);
 }
 

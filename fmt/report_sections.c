@@ -42,21 +42,16 @@ static int find_section(struct span name)
 
 int report_sections_parse(struct span list, struct report_view *view, struct span *unknown)
 {
-	struct span one;
-
 	view->count = 0;
-	*unknown = list;
-	while (span_cut(&list, ',', &one)) {
-		int section = find_section(span_trim(one));
+	while (span_item(&list, unknown)) {
+		int section = find_section(*unknown);
 
-		if (section < 0) {
-			*unknown = one;
+		if (section < 0)
 			return -1;
-		}
 		if (!(report_sections_bits(view) & SECTION_BIT(section)))
 			view->order[view->count++] = (enum report_section)section;
 	}
-	return view->count > 0 ? 0 : -1;
+	return 0;
 }
 
 void report_sections_all(struct report_view *view)

@@ -40,14 +40,12 @@ enum action_kind action_parse(struct span name)
 int actions_parse(struct span list, uint32_t *kinds, struct span *unknown)
 {
 	*kinds = 0;
-	do {
-		if (!span_cut(&list, ',', unknown))
-			*unknown = SPAN_NONE; /* an empty list names none */
-		enum action_kind kind = action_parse(span_trim(*unknown));
+	while (span_item(&list, unknown)) {
+		enum action_kind kind = action_parse(*unknown);
 		if (kind == 0)
 			return -1;
 		*kinds |= ACTION_BIT(kind);
-	} while (list.p);
+	}
 	return 0;
 }
 

@@ -37,16 +37,13 @@ int whom_find(const struct network *network, struct span said, struct arena *are
 			return 0;
 	}
 	*found = (struct people){.list = arena_array(arena, said.n + 1, sizeof(*found->list))};
-	do {
-		uint32_t contact;
+	while (span_item(&rest, &part)) {
+		uint32_t contact = person_one(network, part, diags);
 
-		if (!span_cut(&rest, ',', &part))
-			part = SPAN_NONE; /* '' names nobody */
-		contact = person_one(network, span_trim(part), diags);
 		if (contact != CONTACT_NONE)
 			whom_add(found, contact);
 		else
 			result = -1;
-	} while (rest.p);
+	}
 	return result;
 }

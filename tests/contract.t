@@ -146,6 +146,57 @@ for program in $all; do
 	cd "$here" || exit 1
 done
 
+# PROGRAM OPTION|ITEM: an empty item of a list is none, wherever it stands.
+while IFS='|' read -r call item; do
+	it "$call: an empty item"
+	for list in '' ',' " $item, " ",$item" "$item,,$item"; do
+		# shellcheck disable=SC2086 # a program and its option
+		run $call "$list" </dev/null
+		status_is 2
+		out_empty
+		err_like "^${call%% *}: .* ''"
+	done
+	# shellcheck disable=SC2086
+	run $call " $item,$item " </dev/null
+	err_empty
+done <<'EOF'
+ni-due -a|meet
+ni-due -i|ann
+ni-refer -i|ann
+ni-report -i|ann
+ni-report -s|due
+ni-check --ignore|formula
+EOF
+
+# PROGRAM|OPTION|FIRST|LAST
+while IFS='|' read -r program option first last; do
+	it "$program $option: the last one counts"
+	run "$program" --today 2026-11-21 "$option" "$last" </dev/null
+	cp "$out" last
+	run "$program" --today 2026-11-21 "$option" "$first" </dev/null
+	ok test "$(cksum <"$out")" != "$(cksum <last)"
+	run "$program" --today 2026-11-21 "$option" "$first" "$option" "$last" </dev/null
+	err_empty
+	same "$out" last
+done <<'EOF'
+ni-due|-i|ann|bob
+ni-due|-a|request|meet
+ni-due|-n|1|2
+ni-due|-f|json|csv
+ni-refer|-f|json|csv
+ni-report|-i|ann|bob
+ni-report|-s|due|people
+ni-report|--today|2026-11-20|2026-11-21
+EOF
+it '-C: each is entered from the one before'
+mkdir -p far/away
+run ni-due --today 2026-11-21 -C far -C away contacts.csv
+status_is 2
+err_like "^ni-due: cannot open 'contacts\.csv'"
+run ni-due --today 2026-11-21 -C far -C away ../../contacts.csv
+status_is 0
+out_like ',\.\./\.\./contacts\.csv:2,ann'
+
 # ------------------------------------------------------------ operands
 
 file list.csv <<'EOF'
@@ -381,6 +432,9 @@ file faults <<'EOF'
 1:[0-9]+|tabs|id\tname\nann\tAnn\n
 1:[0-9]+|a preamble|Notes:\n"When exporting your connection data, you may notice"\n\nFirst Name,Last Name,URL\n
 1:[0-9]+|no name|org,title\nAcme,Boss\n
+3:1|two files joined|id,name\nann,Ann\nid,name\nbob,Bob\n
+3:1|two files joined, the second with a byte order mark|id,name\nann,Ann\n\357\273\277id,name\nbob,Bob\n
+3:1|two files joined, one with fewer columns|id,name,org\nann,Ann,\nid,name\nbob,Bob\n
 1:9|a column twice|id,name,id\nann,Ann,x\n
 EOF
 for program in $row_programs; do
@@ -610,6 +664,25 @@ answer ni-due rows
 status_is 0
 out_like 'Ann Lee'
 wait
+it 'a link to nothing is not passed over for a network above'
+network
+echo 'id,name' >contacts.csv
+for name in contacts.csv ni.yaml; do
+	rm -rf within
+	mkdir within
+	ln -s nowhere "within/$name"
+	for program in $row_programs $note_programs ni-check; do
+		answer "$program" -C within
+		status_is 2
+		out_empty
+		err_like "^$program: '$name' is a symbolic link to nothing\$"
+	done
+done
+it 'a working directory that was removed has no name'
+mkdir gone
+pipe 'cd gone && rmdir ../gone && ni-due'
+status_is 2
+err_like '^ni-due: cannot tell the working directory: No such file or directory$'
 it 'contacts.csv may be missing where ni.yaml is'
 network
 echo 'format: 1' >ni.yaml
@@ -775,6 +848,93 @@ for program in $note_programs; do
 	err_like "^$program: 'notes/gone\\.md' is a symbolic link to nothing\$"
 done
 rm notes/gone.md
+it 'notes: a folder among them that cannot be read is an error, and the others are answered'
+long=$(printf '%0200d' 0)
+(
+	cd notes || exit 1
+	for n in 1 2 3 4 5 6 7 8 9 10 11 12 13 14 15 16 17 18 19 20 21; do
+		mkdir "$long" && cd "$long" 2>/dev/null || exit
+	done
+)
+for program in $note_programs; do
+	answer "$program" </dev/null
+	status_is 2
+	err_like "^$program: cannot open 'notes/000.*/0+': File name too long\$"
+	case $program in
+	ni-new) out_empty ;; # as with a bad note
+	ni-refer) out_like 'Zoe A' ;;
+	*) out_like 'notes/a\.md' ;;
+	esac
+done
+it 'notes: neither does it keep those of another operand from being read'
+run ni-notes -f tsv notes notes/z.md
+status_is 2
+rows_are file <<'EOF'
+notes/a.md
+notes/z.md
+notes/z.md
+EOF
+rm -r notes/0*
+it 'notes: an operand that cannot be opened, a folder too, is told and passed over'
+ln -s loop loop
+mkdir notes/closed
+chmod 000 notes/closed
+for name in none loop $([ "$(id -u)" -eq 0 ] || echo notes/closed); do
+	run ni-notes -f tsv "$name" notes/z.md
+	status_is 2
+	err_like "^ni-notes: cannot open '$name': "
+	rows_are file <<'EOF'
+notes/z.md
+EOF
+done
+chmod 755 notes/closed
+it 'notes: neither does a link in a folder that may be listed and not entered get lost'
+if [ "$(id -u)" -ne 0 ]; then
+	ln -s ../a.md notes/closed/b.md
+	chmod 444 notes/closed
+	run ni-notes
+	chmod 755 notes/closed
+	status_is 2
+	err_like "^ni-notes: cannot open 'notes/closed/b\.md': Permission denied\$"
+fi
+rm -r notes/closed loop
+it 'notes: one whose name is no UTF-8, which rows with it could not be either, is told and left out'
+latin=$(printf 'notes/\351.md')
+if cp notes/a.md "$latin" 2>/dev/null; then
+	for program in $note_programs; do
+		answer "$program" </dev/null
+		status_is 2
+		err_like "^$program: 'notes/.xe9\.md' has a name that is not UTF-8\$"
+	done
+	answer ni-due
+	out_like 'Zoe A'
+	run ni-notes -f tsv notes/z.md "$latin" notes/a.md
+	status_is 2
+	rows_are file <<'EOF'
+notes/z.md
+notes/a.md
+EOF
+	rm "$latin"
+	latin=$(printf '\351.csv')
+	printf 'date,contact,event\n' >"$latin"
+	for program in $log_programs; do
+		answer "$program" --log "$latin" </dev/null
+		status_is 2
+		out_empty
+		err_like "^$program: '.xe9\.csv' has a name that is not UTF-8\$"
+	done
+	printf 'id,name\nzed,Zed\n' >"$latin"
+	for program in $row_programs; do
+		answer "$program" "$latin" contacts.csv
+		status_is 2
+		out_like 'Ann'
+		out_unlike 'Zed'
+		err_like "^$program: '.xe9\.csv' has a name that is not UTF-8\$"
+	done
+	rm "$latin"
+else
+	skip 'names have to be UTF-8 here'
+fi
 it 'notes: a link to nothing in their place is not a network without notes'
 mv notes kept
 ln -s elsewhere notes

@@ -46,7 +46,10 @@ sub misexplained
 	return '' if !@rows || grep { /^-[nfq]/ } @{$case->{args}};
 	my $id = $rows[@rows / 2][3];
 	my @listed = map { join "\t", @$_[0, 2, 4] } grep { $_->[3] eq $id } @rows;
-	my ($status, $out) = run($dir, {%$case, args => ['--why', $id, @{$case->{args}}]});
+	my @args = @{$case->{args}};
+	my ($narrowed) = grep { $args[$_] eq '-i' } 0 .. $#args; # not for --why, and nothing to it
+	splice @args, $narrowed, 2 if defined $narrowed;
+	my ($status, $out) = run($dir, {%$case, args => ['--why', $id, @args]});
 	my ($wrong, @told) = $status eq '0' ? '' : "--why $id: status $status\n";
 	for my $rule ($out =~ /^due [^\n]*\n(?: [^\n]*\n)+/mg) {
 		my ($first, @more) = split /\n */, $rule;

@@ -141,11 +141,11 @@ out_empty
 err_is <<'EOF'
 ni-due: no contact or lead 'nobody'
 EOF
-for option in -q '-n 3' '-f csv'; do
+for option in -q '-n 3' '-f csv' '-i ann'; do
 	# shellcheck disable=SC2086
 	run ni-due --why ann $option
 	status_is 2
-	err_like '^ni-due: options .-f., .-n. and .-q. are not for .--why.$'
+	err_like '^ni-due: options .-f., .-i., .-n. and .-q. are not for .--why.$'
 done
 
 # ---------------------------------------------------------------- a terminal

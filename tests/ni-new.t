@@ -876,7 +876,7 @@ nothing_written ni-new --print ann friday
 err_like '^contacts\.csv:2:13: error: '
 it 'a fault in what the note depends on: nothing is written'
 while IFS='|' read -r name place text; do
-	bytes "$text" >"$name"
+	bytes -- "$text" >"$name"
 	nothing_written ni-new bob 2026-12-01
 	err_like "^$name:$place: error: "
 	nothing_written ni-new --print bob 2026-12-01

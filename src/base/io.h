@@ -34,11 +34,18 @@ bool io_dangles(int dir, const char *path, struct span shown, struct diags *diag
 int io_open(int dir, const char *path, struct span shown, enum io_kind kind, bool quiet_missing,
 	    struct diags *diags);
 
+/* The same for a file whose name gets into rows, which have to be UTF-8: shown too, therefore. */
+int io_open_text(int dir, const char *path, struct span shown, enum io_kind kind,
+		 bool quiet_missing, struct diags *diags);
+
 /*
  * Appends all that fd gives, but no more than limit + 1 bytes (limit 0: all): one byte too many
  * tells the caller that there is too much. Does not close.
  */
 int io_read_all(int fd, struct span shown, size_t limit, struct buf *into, struct diags *diags);
+
+/* Like read(), waiting where needed. */
+ssize_t io_read(int fd, char *to, size_t most);
 
 /* Writes all of it, waiting where needed. 0, or -1 with errno. */
 int io_write_all(int fd, struct span text);
@@ -143,8 +150,8 @@ int io_folder(const char *path, bool *made, struct diags *diags);
  * Names of the files below dir (relative to it, '/'-separated) that end in suffix, at any depth;
  * names that begin with '.' are skipped, symlinked folders not followed. Sorted by bytes, in the
  * arena. What is neither a folder nor a regular file is named too: io_open refuses it. A dir that
- * does not exist, nor a link of that name, gives none (0). Returns 0 or, with what could be read,
- * -1.
+ * does not exist, nor a link of that name, gives none (0). A folder below it that cannot be read is
+ * an error and lacks. Returns 0 or, with what could be read, -1 if it is dir itself.
  */
 int io_walk(const char *dir, struct span shown, const char *suffix, struct arena *a,
 	    struct span **names, size_t *count, struct diags *diags);

@@ -6,6 +6,7 @@
 
 #include "src/base/io.h"
 #include "src/base/jobs.h"
+#include "src/base/utf8.h"
 
 enum { PIECE = 16 * 1024, PIECE_MOST = 256 * 1024, REASON_MAX = 256 };
 
@@ -40,6 +41,18 @@ bool io_dangles(int dir, const char *path, struct span shown, struct diags *diag
 		return false;
 	diag_fail(diags, "'%.*s' is a symbolic link to nothing", n, n > 0 ? shown.p : "");
 	return true;
+}
+
+int io_open_text(int dir, const char *path, struct span shown, enum io_kind kind,
+		 bool quiet_missing, struct diags *diags)
+{
+	int n = shown.n < INT16_MAX ? (int)shown.n : INT16_MAX;
+
+	if (utf8_invalid(shown) == shown.n)
+		return io_open(dir, path, shown, kind, quiet_missing, diags);
+	diag_fail(diags, "'%.*s' has a name that is not UTF-8", n, shown.p);
+	errno = EILSEQ;
+	return -1;
 }
 
 int io_open(int dir, const char *path, struct span shown, enum io_kind kind, bool quiet_missing,
@@ -149,9 +162,7 @@ int io_read_all(int fd, struct span shown, size_t limit, struct buf *into, struc
 	for (;;) {
 		size_t piece = next_piece(into, had, limit);
 		char *to = buf_reserve_touched(into, piece);
-		ssize_t n = read(fd, to, piece);
-		if (n < 0 && errno == EINTR)
-			continue;
+		ssize_t n = io_read(fd, to, piece);
 		if (n < 0) {
 			io_fail(diags, "read", shown, errno);
 			return -1;

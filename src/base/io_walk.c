@@ -45,7 +45,8 @@ static enum entry look_at(int fd, const char *name)
 	struct stat st;
 
 	if (fstatat(fd, name, &st, AT_SYMLINK_NOFOLLOW) < 0)
-		return ENTRY_OTHER; /* gone since */
+		return errno == ENOENT ? ENTRY_OTHER /* gone since */
+				       : ENTRY_FILE; /* opening it tells why */
 	if (S_ISDIR(st.st_mode))
 		return ENTRY_FOLDER;
 	if (S_ISLNK(st.st_mode) && fstatat(fd, name, &st, 0) == 0 && S_ISDIR(st.st_mode))
@@ -166,7 +167,7 @@ int io_walk(const char *dir, struct span shown, const char *suffix, struct arena
 			 .arena = a,
 			 .path = BUF_INIT,
 			 .diags = diags};
-	int status = 0, root;
+	int status, root;
 
 	*names = NULL;
 	*count = 0;
@@ -179,10 +180,9 @@ int io_walk(const char *dir, struct span shown, const char *suffix, struct arena
 		return -1;
 	}
 	w.root = root;
-	add_folder(&w, SPAN(""));
+	status = walk_folder(&w, SPAN(""));
 	while (w.folder_count > 0)
-		if (walk_folder(&w, w.folders[--w.folder_count]) < 0)
-			status = -1;
+		(void)walk_folder(&w, w.folders[--w.folder_count]); /* has told */
 	finish(&w, names, count);
 	(void)close(root); /* was only read from */
 	return status;

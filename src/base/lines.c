@@ -33,18 +33,18 @@ static int stop(struct lines *l)
 static int too_long(struct lines *l, struct diags *diags)
 {
 	diag_fail(diags, "'%.*s' has a line of more than %d MiB", SPAN_ARG(l->shown),
-		LINE_MAX_BYTES / (1024 * 1024));
+		  LINE_MAX_BYTES / (1024 * 1024));
 	return stop(l);
 }
 
-/* Like read(), which it is but for a range. */
+/* Like io_read(), which it is but for a range. */
 static ssize_t read_piece(struct lines *l, char *to)
 {
 	size_t piece = PIECE;
 	ssize_t n;
 
 	if (l->end < 0)
-		return read(l->fd, to, piece);
+		return io_read(l->fd, to, piece);
 	if (l->end - l->at < (off_t)piece)
 		piece = (size_t)(l->end - l->at);
 	n = pread(l->fd, to, piece, l->at);

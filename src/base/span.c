@@ -71,6 +71,16 @@ size_t span_digits(struct span s)
 	return n;
 }
 
+bool span_item(struct span *rest, struct span *item)
+{
+	if (rest->p == NULL)
+		return false;
+	if (!span_cut(rest, ',', item))
+		*item = SPAN_NONE;
+	*item = span_trim(*item);
+	return true;
+}
+
 int span_number(struct span s, uint32_t min, uint32_t max, uint32_t *value)
 {
 	uint64_t number = 0;

@@ -76,6 +76,12 @@ static inline struct span span_skip(struct span s, size_t n)
  */
 bool span_cut(struct span *rest, char separator, struct span *piece);
 
+/*
+ * The same with the items of a list on the command line, "a, b", without blanks around them. There
+ * is at least one, of "" an empty one, and "a," has two: what is empty is to be told as no item.
+ */
+bool span_item(struct span *rest, struct span *item);
+
 /* How many digits it begins with. */
 size_t span_digits(struct span s);
 

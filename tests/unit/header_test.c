@@ -174,6 +174,38 @@ static void rows_under_it(void **state)
 	release(&f);
 }
 
+static void the_header_again(void **state)
+{
+	static const char *const again[] = {"name,org\n", " \"name\" , org\n", "name\n",
+					    "\xEF\xBB\xBFname,org\n"};
+	static const char *const others[] = {"name,\n", "org,name\n", "Name,org\n", "names,org\n"};
+	struct buf text = BUF_INIT;
+	struct fixture f;
+
+	(void)state;
+	for (size_t i = 0; i < COUNT(again) + COUNT(others); i++) {
+		bool header = i < COUNT(again);
+
+		buf_clear(&text);
+		buf_add_str(&text, "name,org\na,b\n");
+		buf_add_str(&text, header ? again[i] : others[i - COUNT(again)]);
+		buf_add_str(&text, "c,d\n");
+		read(&f, text.p, &contacts_rules);
+		assert_int_equal(header_next_row(&f.csv, &f.header), 1);
+		assert_int_equal(header_next_row(&f.csv, &f.header), 1);
+		if (header)
+			assert_told(&f.diags, 0, DIAG_ERROR, 3, i == 1 ? 2 : 1,
+				    "the header line stands here a second time; name several files "
+				    "one by one instead of joining them");
+		else
+			assert_int_equal(header_next_row(&f.csv, &f.header), 1);
+		assert_span(header_cell(&f.csv.row, 0), "c");
+		assert_int_equal(header_next_row(&f.csv, &f.header), header ? -1 : 0);
+		release(&f);
+	}
+	buf_release(&text);
+}
+
 /* As many columns as there may be, and one more. */
 static void many_columns(void **state)
 {
@@ -206,6 +238,7 @@ int main(void)
 		cmocka_unit_test(what_is_wrong_with_rows),
 		cmocka_unit_test(slips),
 		cmocka_unit_test(rows_under_it),
+		cmocka_unit_test(the_header_again),
 		cmocka_unit_test(many_columns),
 	};
 

@@ -405,6 +405,54 @@ static void sink_waits(void **state)
 	buf_release(&b);
 }
 
+/* A pipe that gives a line, and later another, and would not be waited for. */
+static int slow_pipe(void)
+{
+	struct timespec pause = {0, 20000000};
+	int ends[2];
+
+	assert_int_equal(pipe(ends), 0);
+	assert_int_equal(fcntl(ends[0], F_SETFL, O_NONBLOCK), 0);
+	pid_t child = fork();
+	assert_true(child >= 0);
+	for (int i = 0; child == 0 && i < 2; i++) {
+		nanosleep(&pause, NULL);
+		if (write(ends[1], "line\n", 5) != 5)
+			_exit(1);
+	}
+	if (child == 0)
+		_exit(0);
+	assert_int_equal(close(ends[1]), 0);
+	return ends[0];
+}
+
+static void reading_waits(void **state)
+{
+	struct diags d = {0};
+	struct buf b = BUF_INIT;
+	struct lines l;
+	struct span line;
+	int fd = slow_pipe(), status;
+
+	(void)state;
+	assert_int_equal(io_read_all(fd, SPAN("pipe"), 0, &b, &d), 0);
+	assert_true(span_is(buf_span(&b), "line\nline\n"));
+	assert_int_equal(close(fd), 0);
+	buf_release(&b);
+
+	fd = slow_pipe();
+	lines_from_fd(&l, fd, SPAN("pipe"));
+	for (int i = 0; i < 2; i++) {
+		assert_int_equal(lines_next(&l, &line, &d), 1);
+		assert_true(span_is(line, "line\n"));
+	}
+	assert_int_equal(lines_next(&l, &line, &d), 0);
+	lines_release(&l);
+	assert_int_equal(close(fd), 0);
+	while (wait(&status) > 0)
+		assert_int_equal(status, 0);
+}
+
 static struct io_stamp stamp_of(const char *path)
 {
 	struct io_stamp stamp;
@@ -712,24 +760,52 @@ static void walks(void **state)
 	arena_release(&a);
 }
 
+/* root may read all; nobody, in particular, may not. */
+static int walk_as_nobody(const char *dir, struct arena *a, size_t *count, struct diags *d)
+{
+	uid_t self = geteuid();
+	struct span *names;
+
+	if (self == 0)
+		assert_int_equal(seteuid(65534), 0);
+	int status = io_walk(dir, span_str(dir), ".md", a, &names, count, d);
+	assert_int_equal(seteuid(self), 0);
+	return status;
+}
+
+/* One below leaves the others to be answered; without the folder itself there is nothing. */
 static void an_unreadable_folder_is_told(void **state)
 {
 	struct arena a = {0};
 	struct diags d = {0};
-	struct span *names;
 	size_t count;
 
 	(void)state;
-	uid_t self = geteuid();
 	assert_int_equal(chmod(".", 0755) | mkdir("notes", 0755) | mkdir("notes/shut", 0), 0);
 	put("notes/a.md", SPAN(""));
-	if (self == 0) /* root may read all; nobody, in particular, may not */
-		assert_int_equal(seteuid(65534), 0);
-	int status = io_walk("notes", SPAN("notes"), ".md", &a, &names, &count, &d);
-	assert_int_equal(seteuid(self), 0);
-	assert_int_equal(status, -1);
+	assert_int_equal(walk_as_nobody("notes", &a, &count, &d), 0);
 	expect_diag(&d, "cannot open 'notes/shut': Permission denied");
 	assert_int_equal(count, 1);
+	assert_int_equal(walk_as_nobody("notes/shut", &a, &count, &d), -1);
+	expect_diag(&d, "cannot open 'notes/shut': Permission denied");
+	assert_int_equal(count, 0);
+	arena_release(&a);
+}
+
+/* In a folder that may be listed and not entered nothing is known of a link but its name. */
+static void an_unknown_link_is_named(void **state)
+{
+	struct arena a = {0};
+	struct diags d = {0};
+	size_t count;
+
+	(void)state;
+	assert_int_equal(chmod(".", 0755) | mkdir("notes", 0755) | mkdir("notes/shut", 0755), 0);
+	put("notes/a.md", SPAN(""));
+	assert_int_equal(symlink("../a.md", "notes/shut/b.md") | chmod("notes/shut", 0744), 0);
+	assert_int_equal(walk_as_nobody("notes", &a, &count, &d), 0);
+	assert_int_equal(d.count, 0);
+	assert_int_equal(count, 2);
 	arena_release(&a);
 }
 
@@ -749,6 +825,7 @@ int main(void)
 		IN_FOLDER(sinks),
 		IN_FOLDER(sink_remembers_the_first_error),
 		IN_FOLDER(sink_waits),
+		IN_FOLDER(reading_waits),
 		IN_FOLDER(replaces),
 		IN_FOLDER(keeps_links),
 		IN_FOLDER(replaces_only_what_was_read),
@@ -759,6 +836,7 @@ int main(void)
 		IN_FOLDER(four_append_at_once),
 		IN_FOLDER(walks),
 		IN_FOLDER(an_unreadable_folder_is_told),
+		IN_FOLDER(an_unknown_link_is_named),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

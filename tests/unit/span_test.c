@@ -56,6 +56,24 @@ static void trims_and_skips(void **state)
 	assert_int_equal(span_skip(SPAN_NONE, 3).n, 0);
 }
 
+static void cuts_lists_of_options(void **state)
+{
+	static const char *const lists[][4] = {
+		{"", ""}, {",", "", ""}, {" a, ", "a", ""}, {"a,,b c", "a", "", "b c"}};
+	struct span item;
+
+	(void)state;
+	for (size_t i = 0; i < sizeof(lists) / sizeof(*lists); i++) {
+		struct span rest = span_str(lists[i][0]);
+
+		for (size_t k = 1; k < 4 && lists[i][k] != NULL; k++) {
+			assert_true(span_item(&rest, &item));
+			assert_true(span_is(item, lists[i][k]));
+		}
+		assert_false(span_item(&rest, &item));
+	}
+}
+
 static void expect_cuts(struct span rest, const char *const *pieces)
 {
 	struct span piece;
@@ -137,10 +155,15 @@ static void reads_numbers(void **state)
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
-		cmocka_unit_test(compares),      cmocka_unit_test(compares_without_case),
-		cmocka_unit_test(knows_ends),    cmocka_unit_test(trims_and_skips),
-		cmocka_unit_test(cuts),          cmocka_unit_test(knows_ascii),
-		cmocka_unit_test(counts_digits), cmocka_unit_test(reads_numbers),
+		cmocka_unit_test(compares),
+		cmocka_unit_test(compares_without_case),
+		cmocka_unit_test(knows_ends),
+		cmocka_unit_test(trims_and_skips),
+		cmocka_unit_test(cuts_lists_of_options),
+		cmocka_unit_test(cuts),
+		cmocka_unit_test(knows_ascii),
+		cmocka_unit_test(counts_digits),
+		cmocka_unit_test(reads_numbers),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
