@@ -343,10 +343,11 @@ rm ni.yaml
 it 'who has a bad value is no suggestion'
 printf 'id,name,field,sector,added\na,Ann,law,,\nb,Bob,law,,2026-13-01\nc,Cat,law,,\n' >contacts.csv
 rm -f log.csv notes/*
+note 1 'contact: b\ndate: 2026-10-01\noutcome: met\nreferrals: [{name: Lee Ad}]'
 run ni-report --today 2026-11-21 -s fields -i a
 status_is 2
 out_like 'Cat'
-out_unlike 'Bob'
+out_unlike 'Bob|Lee'
 
 it 'nobody'
 pipe 'echo id,name | ni-report -s fields -'
