@@ -345,7 +345,7 @@ sub left_out
 	my ($first, $last) = ($left[0], $left[0]);
 	for my $doing (@left) {
 		$first = $doing if $doing->[0] lt $first->[0];
-		$last = $doing if $doing->[0] gt $last->[0];
+		$last = $doing if $doing->[0] ge $last->[0];
 	}
 	my ($from, $until) = map { "$_->[0] ([$_->[2]:$_->[3]]($_->[2]))" } $first, $last;
 	return ($begin, 'Left out, since nothing follows for more than ten years: ' . join(', ', @numbers)
