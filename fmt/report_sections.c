@@ -111,11 +111,14 @@ static void make_part(void *job)
 }
 
 /* As measured; so that no long one is begun when the other threads are nearly through. */
-static const enum report_section longest_first[REPORT_SECTIONS] = {
+static const enum report_section longest_first[] = {
 	REPORT_QUESTIONS,  REPORT_PEOPLE,  REPORT_ADVICE,   REPORT_REFERRALS,
 	REPORT_INTERVIEWS, REPORT_DUE,     REPORT_INSIGHTS, REPORT_ACTIVITY,
 	REPORT_FIELDS,     REPORT_SUMMARY, REPORT_OPENINGS,
 };
+
+_Static_assert(sizeof(longest_first) / sizeof(*longest_first) == REPORT_SECTIONS,
+	       "each section has its place among the longest");
 
 /* The parts of the sections asked for, the longest first; of: by section. Returns how many. */
 static size_t plan_parts(const struct page *page, struct part *parts, struct part **of)

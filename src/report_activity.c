@@ -51,7 +51,7 @@ static void count_deed(struct report_activity *activity, int32_t begin,
 	++*(size_t *)((char *)span + member);
 	if (left && (is_none(&activity->first_left) || deed->day < activity->first_left.day))
 		activity->first_left = *deed;
-	if (left && (is_none(&activity->last_left) || deed->day > activity->last_left.day))
+	if (left && (is_none(&activity->last_left) || deed->day >= activity->last_left.day))
 		activity->last_left = *deed;
 }
 

@@ -44,7 +44,8 @@ struct report_activity {
 	int32_t begins, ends;      /* the period's first and last day, where it cuts the first or
 				      the last span; else DAY_NONE */
 	struct report_span left_out;
-	struct report_deed first_left, last_left; /* of what is left out, if anything is */
+	struct report_deed first_left, last_left; /* of what is left out, if anything is; of one
+						     day the first and the last that is told */
 };
 
 #endif

@@ -36,6 +36,7 @@ struct report_source {
 	int32_t day;
 	uint32_t contact; /* of a lead: who named them */
 	uint32_t lead;    /* LEAD_NONE: a contact */
+	bool selected;    /* so is a lead whom somebody selected named */
 };
 
 struct report_sources {

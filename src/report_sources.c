@@ -2,7 +2,15 @@
 #include "src/report_fields_parts.h"
 #include "src/standing.h"
 
-/* The place is behind those who are as near: the first given stays the first. */
+/* Of those who are as near the selected come first. */
+static bool is_nearer(const struct report_source *a, const struct report_source *b)
+{
+	if (a->nearness != b->nearness)
+		return a->nearness < b->nearness;
+	return a->selected && !b->selected;
+}
+
+/* The place is behind those of whom none is nearer: the first given stays the first. */
 void sources_add(struct report *report, struct report_sources *sources,
 		 const struct report_source *source)
 {
@@ -12,7 +20,7 @@ void sources_add(struct report *report, struct report_sources *sources,
 	if (!sources->list)
 		sources->list = arena_array(&report->arena, REPORT_SOURCES, sizeof(*source));
 	sources->count++;
-	while (place > 0 && sources->list[place - 1].nearness > source->nearness)
+	while (place > 0 && is_nearer(source, &sources->list[place - 1]))
 		place--;
 	if (place == REPORT_SOURCES)
 		return;
@@ -76,7 +84,8 @@ static bool find_source(const struct report *report, uint32_t contact, struct re
 	if (standing.first_met >= 0 || standing.first_held >= 0 || standing.closed ||
 	    standing.declined)
 		return false;
-	*source = (struct report_source){NEAR_UNASKED, DAY_NONE, contact, LEAD_NONE};
+	*source = (struct report_source){NEAR_UNASKED, DAY_NONE, contact, LEAD_NONE,
+					 report->network->contacts[contact].selected};
 	planned = find_note(&standing, NOTE_PLANNED, today);
 	unwritten = find_note(&standing, NOTE_UNWRITTEN, today);
 	if (planned || unwritten) {
@@ -131,7 +140,8 @@ static void find_lead(struct making *making, uint32_t lead, bool counts)
 	for (uint32_t i = 0; i < who->naming_count; i++) {
 		const struct naming *naming = &report->leads->namings[who->first_naming + i];
 		const struct note_place *place = &making->places[naming->note];
-		struct report_source source = {NEAR_LEAD, DAY_NONE, place->contact, lead};
+		struct report_source source = {NEAR_LEAD, DAY_NONE, place->contact, lead,
+					       who->selected};
 
 		if (place->contact == CONTACT_NONE || place->counts != counts ||
 		    fields_at(making, place->field)->lead == lead ||

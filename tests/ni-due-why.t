@@ -141,6 +141,13 @@ out_empty
 err_is <<'EOF'
 ni-due: no contact or lead 'nobody'
 EOF
+cp contacts.csv kept
+echo gil,Gil,,,2026-13-01, >>contacts.csv
+run ni-due --today 2026-11-21 --why gil
+status_is 2
+out_empty
+like "$err" "^ni-due: no contact or lead 'gil'\$"
+mv kept contacts.csv
 for option in -q '-n 3' '-f csv' '-i ann'; do
 	# shellcheck disable=SC2086
 	run ni-due --why ann $option

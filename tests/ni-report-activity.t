@@ -318,6 +318,11 @@ report -i bob --period ..2000-01-01
 out_like '^Left out, .* 1 request on 0026-03-01 '
 out_like '^\| 1995-03 +\| 1 █ '
 ok test "$(rows)" -eq 59
+report --period ..0050-01-01
+out_like '^Left out, .* 2 requests, the first on 0026-03-01 \(\[log\.csv:6\].* the last on 0026-03-01 \(\[log\.csv:4\]'
+sed /asked/d log.csv >answers.csv
+report --log answers.csv
+out_like '^Left out, .* years: 1 reply, 2 interviews, the first on 2006-03-02 \(\[answers\.csv:2\]'
 it 'nothing, if a period says where to begin'
 report --period 1995-03-01..2026-10-10
 ok test "$(rows)" -eq 32

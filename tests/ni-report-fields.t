@@ -316,13 +316,38 @@ Who could tell more:
   - Kit Ash, named by Who g
 EOF
 
+it 'the selected come first also of several sectors taken together, and the leads they named of all leads'
+network
+printf 'id,name,field,sector\n' >contacts.csv
+printf '%s,Who %s,law,%s\n' a a private b b private c c nonprofit d d nonprofit >>contacts.csv
+note 1 'contact: a\ndate: 2026-10-01\noutcome: met\nreferrals: [{name: P}, {name: Q}, {name: R}, {name: S}, {name: T}]'
+note 2 'contact: c\ndate: 2026-10-02\noutcome: met\nreferrals: [{name: V}, {name: R}]'
+note 3 'contact: c\ndate: 2026-10-03\noutcome: met\nsector: private'
+printf 'practice:\n  views: 9\n' >ni.yaml
+report -i c,d
+sed -n '/from a sector/,$p' "$out" >taken
+file_is taken <<'EOF'
+- from a sector heard already:
+  - Who d, not asked yet
+  - Who b, not asked yet
+- sector not known:
+  - R, named by Who c
+  - V, named by Who c
+  - P, named by Who a
+  - Q, named by Who a
+  - S, named by Who a
+  - and 1 more
+EOF
+rm ni.yaml
+
 it 'who has a bad value is no suggestion'
 printf 'id,name,field,sector,added\na,Ann,law,,\nb,Bob,law,,2026-13-01\nc,Cat,law,,\n' >contacts.csv
-rm log.csv notes/*
+rm -f log.csv notes/*
+note 1 'contact: b\ndate: 2026-10-01\noutcome: met\nreferrals: [{name: Lee Ad}]'
 run ni-report --today 2026-11-21 -s fields -i a
 status_is 2
 out_like 'Cat'
-out_unlike 'Bob'
+out_unlike 'Bob|Lee'
 
 it 'nobody'
 pipe 'echo id,name | ni-report -s fields -'

@@ -345,7 +345,7 @@ sub left_out
 	my ($first, $last) = ($left[0], $left[0]);
 	for my $doing (@left) {
 		$first = $doing if $doing->[0] lt $first->[0];
-		$last = $doing if $doing->[0] gt $last->[0];
+		$last = $doing if $doing->[0] ge $last->[0];
 	}
 	my ($from, $until) = map { "$_->[0] ([$_->[2]:$_->[3]]($_->[2]))" } $first, $last;
 	return ($begin, 'Left out, since nothing follows for more than ten years: ' . join(', ', @numbers)
@@ -479,11 +479,12 @@ sub nearness
 	return ($talk->{event} eq 'replied' ? 2 : 3, "$talk->{event} on $talk->{date}");
 }
 
-# The nearest five of [rank, text], those of equal rank as they come.
+# The nearest five of [rank, text, whether not selected]; of equal rank the selected, then as they come.
 sub sources
 {
 	my ($indent, @people) = @_;
-	my @sorted = map { my $rank = $_; grep { $_->[0] == $rank } @people } 0 .. 7;
+	my @sorted = map { my $rank = $_; map { my $other = $_;
+	    grep { $_->[0] == $rank && $_->[2] == $other } @people } 0, 1 } 0 .. 7;
 	my @lines = map { "$indent- $_->[1]" } @sorted[0 .. (@sorted > 5 ? 4 : $#sorted)];
 	push @lines, "$indent- and " . (@sorted - 5) . ' more' if @sorted > 5 && hit('sources: more');
 	return @lines;
@@ -536,7 +537,7 @@ sub fields
 		$there{$f}{$s} = 1;
 		my ($rank, $state) = nearness($m, $person->{id}) or next;
 		hit("near: $rank");
-		push @{$near{$f}{$s}}, [$rank, shown_person(@$person{qw(name org)}) . ", $state"];
+		push @{$near{$f}{$s}}, [$rank, shown_person(@$person{qw(name org)}) . ", $state", 0];
 	}
 	# "all contacts and all leads", of those fields that the selected and their notes have: they add
 	# no field, but may add a sector.
@@ -548,7 +549,7 @@ sub fields
 		$there{$f}{$s} = 1;
 		my ($rank, $state) = nearness($m, $person->{id}) or next;
 		hit("near: $rank, not selected");
-		push @{$near{$f}{$s}}, [$rank, shown_person(@$person{qw(name org)}) . ", $state"];
+		push @{$near{$f}{$s}}, [$rank, shown_person(@$person{qw(name org)}) . ", $state", 1];
 	}
 	my $all = {%$m, selected => {map { $_->{id} => 1 } @{$m->{people}}}};
 	for my $lead (@{$m->{all_leads}}) {
@@ -562,8 +563,9 @@ sub fields
 			next if $other && !$fields->{$f} || $seen{$f}++;
 			hit($other ? 'near: lead, not selected' : 'near: lead');
 			$there{$f}{''} = 1;
+			# A lead is the selection's if somebody selected named them.
 			push @{$near{$f}{''}}, [7, shown_person(@$lead{qw(name org)})
-			    . ", named by $namer->{name}"];
+			    . ", named by $namer->{name}", (grep { $_ == $lead } @{$m->{leads}}) ? 0 : 1];
 		}
 	}
 	my @lines = ('## Fields');

@@ -82,6 +82,7 @@ static void what_would_reach_out_does_not(void **state)
 		{"#", ""},
 		{"<div>\n# a\n</div>", "\\<div>\n\\# a\n\\</div>\n"},
 		{"a <b>c</b>", "a \\<b>c\\</b>\n"},
+		{"*a* b\n\n<div>c</div>\n\nd", "*a* b\n\n\\<div>c\\</div>\n\nd\n"},
 		{"<!-- a\n\n# b", ""},
 		{"a <!-- b --> c\n<!-- d -->\n", "a c\n"},
 		{"```\n# a", "```\n# a\n```\n"},
