@@ -156,11 +156,16 @@ static void find_lead(struct making *making, uint32_t lead, bool counts)
 /* A lead is named by somebody selected, if any of these did. */
 void fields_find_sources(struct making *making)
 {
+	bool others = !making->report->options.selected_only;
+
 	find_contacts(making, true);
-	find_contacts(making, false);
-	fields_place_others(making);
+	if (others) {
+		find_contacts(making, false);
+		fields_place_others(making);
+	}
 	for (uint32_t i = 0; i < making->report->leads->count; i++) {
 		find_lead(making, i, true);
-		find_lead(making, i, false);
+		if (others)
+			find_lead(making, i, false);
 	}
 }

@@ -174,6 +174,12 @@ Who could tell more:
   - Yan Ho, named by Ann Lee
 EOF
 out_unlike '^### (Art|new media|No field)|Gus|Hal'
+it 'for others, who is not selected is not named'
+report -i bob,f5,f6 --share
+out_like '^- \*\*nonprofit\*\*:'
+out_unlike 'Eve Fox|Fay [12347]|Cat Wu|Dan Oz|Yan Ho|Ann Lee'
+out_like '^  - Zoe Kim \(Initech\), named by Bob Ray$'
+it 'the same of rows in any order'
 pipe "grep -E '^(id|bob|f3|f5|f6)' contacts.csv | sort -r | ni-report --today 2026-11-21 -s fields -"
 section '### Law\!' <<'EOF'
 1 interview held; 2 of 3 views still missing.
