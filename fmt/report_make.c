@@ -108,6 +108,7 @@ static int write_out(struct making *m, struct diags *diags)
 
 	if (file && links_find(&view.links, order->file, &m->arena, diags) != 0)
 		return 0;
+	view.links.none = view.share;
 	if (order->contact)
 		report_brief(&m->report, &view, m->contact, &sink);
 	else

@@ -55,7 +55,12 @@ sub questions
 	return grep { !$_->{private} && (talked($note) || @{$_->{answer}}) } @{$note->{questions}};
 }
 
-sub link { return "[$_[0]{date}](notes/$_[0]{file})" }
+# "the date is a link to the note"; with --share "dates are no links"
+sub link
+{
+	my ($m, $note) = @_;
+	return $m->{share} ? $note->{date} : "[$note->{date}](notes/$note->{file})";
+}
 
 # Name (Organisation)
 sub who
@@ -134,7 +139,7 @@ sub expected_questions
 				my ($note, $question) = @$_;
 				hit('a panel answers') if people($m, $note) > 1;
 				hit('an answer in a note that is off or planned') if !talked($note);
-				$in .= "\n- " . join('; ', map { whole($note, $_) } people($m, $note)) . ', ' . Said::link($note) . "\n\n"
+				$in .= "\n- " . join('; ', map { whole($note, $_) } people($m, $note)) . ', ' . Said::link($m, $note) . "\n\n"
 				    . inside('  > ', @{$question->{answer}}) . "\n";
 			}
 			$in .= "\n";
@@ -181,7 +186,7 @@ sub item
 	my ($note, $excerpt) = @$said;
 	@paragraphs = @{$excerpt->{text}} if !@paragraphs;
 	return '-' . substr(inside('  ', @paragraphs), 1) . "\n" . (@paragraphs > 1 ? "\n" : '') . '  — '
-	    . join('; ', map { who($_) } people($m, $note)) . ', ' . Said::link($note) . "$remark\n";
+	    . join('; ', map { who($_) } people($m, $note)) . ', ' . Said::link($m, $note) . "$remark\n";
 }
 
 # "By field (the note's, else that of the first person in it who has one)"
@@ -402,6 +407,7 @@ sub make_model
 	}
 	$m->{selected} = \%selected;
 	$m->{all} = one_in(3);
+	$m->{share} = one_in(3);
 	if (one_in(4)) {
 		($m->{from}, $m->{to}) = sort(day(), day());
 		hit('a period');
@@ -452,7 +458,8 @@ sub write_case
 sub options
 {
 	my ($m) = @_;
-	return ('--today', $today, ($m->{all} ? '--all' : ()), ($m->{option_ids} ? ('-i', join ',', @{$m->{option_ids}}) : ()),
+	return ('--today', $today, ($m->{all} ? '--all' : ()), ($m->{share} ? '--share' : ()),
+		($m->{option_ids} ? ('-i', join ',', @{$m->{option_ids}}) : ()),
 		($m->{from} gt '0001-01-01' ? ('--period', "$m->{from}..$m->{to}") : ()));
 }
 
