@@ -87,6 +87,7 @@ static int compute(struct making *m, struct diags *diags)
 		.sections = order->contact ? SECTION_BIT(REPORT_PEOPLE)
 					   : report_sections_bits(&order->view),
 		.period = order->period,
+		.answered = order->view.share,
 	};
 	if (m->options.sections & SECTION_BIT(REPORT_QUESTIONS))
 		(void)bank_load(&m->load.place, DIAG_WARNING, &m->arena, diags,

@@ -138,10 +138,11 @@ static void add_open(const struct page *page, const struct report_categories *op
 void report_add_questions(const struct page *page)
 {
 	const struct report_questions *questions = &page->report->questions;
+	bool answered = page->report->options.answered;
 
 	if (questions->asked.count == 0) {
 		page_nothing(
-			page, "questions asked",
+			page, answered ? "questions answered" : "questions asked",
 			"They are headings and list items of a note that end in a question mark; "
 			"ni-new writes a note with some.");
 		return;

@@ -53,6 +53,7 @@ struct report_options {
 	uint32_t sections;    /* SECTION_BITs of what is to be computed */
 	struct period period; /* of what happened; PERIOD_ALL */
 	struct bank bank;     /* for REPORT_QUESTIONS; borrowed */
+	bool answered;        /* without questions that were asked and have no answer */
 };
 
 /* Something that is due, as ni-due's row says it. */

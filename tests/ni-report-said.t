@@ -149,6 +149,27 @@ Asked of 1 of 1 person, no answer yet.
   - How did you get here?
 EOF
 
+it '--share: without what nobody has answered, and its category'
+report -s questions -i bob,cat --share
+section '## Questions' <<'EOF'
+### MONEY.
+#### May I ask more?
+Asked of 2 of 2 people, answered by 1.
+- **Cat Oz**, Cook, 2026-10-03
+  > Yes.
+### Not answered yet
+3 of 3 in the bank.
+- **Work** (2)
+  - What do you do all day?
+  - What does it pay?
+- **Way** (1)
+  - How did you get here?
+EOF
+report -s questions -i bob --share
+out_like '^No questions answered yet\. '
+report -s questions --period 2026-10-02..2026-10-02 --share
+out_like '^No questions answered in this period\. '
+
 it '--share: a link or picture that leads to a file is its text'
 network
 people

@@ -112,7 +112,8 @@ sub expected_questions
 	my @asked = map { my $note = $_; map { [$note, $_] } questions($note) } @interviews;
 	my %base = map { $_->{id} => 1 } map { people($m, $_) } grep { talked($_) || questions($_) } @interviews;
 	my $base = keys %base;
-	return nothing($m, 'questions asked') if !@asked;
+	return nothing($m, 'questions asked') if !@asked && !$m->{share};
+	return nothing($m, 'questions answered') if $m->{share} && !grep { @{$_->[1]{answer}} } @asked;
 
 	my ($number, @texts) = numbered(map({ $_->{text} } @{$m->{bank}}), map { $_->[1]{text} } @asked);
 	my %category;	# of each text, by number: the bank's, else that of the earliest
@@ -130,6 +131,11 @@ sub expected_questions
 			my @here = grep { $number->{Leads::folded($_->[1]{text})} == $i } @asked or next;
 			my %of = map { $_->{id} => 1 } map { people($m, $_->[0]) } @here;
 			my @answers = grep { @{$_->[1]{answer}} } @here;
+			# "A question that was asked and that nobody has answered is left out"
+			if ($m->{share} && !@answers) {
+				hit('left out, with --share');
+				next;
+			}
 			my %by = map { $_->{id} => 1 } map { people($m, $_->[0]) } @answers;
 			hit('fewer answered than were asked') if keys %by < keys %of;
 			hit('not all were asked') if keys %of < $base;
