@@ -2,7 +2,8 @@
  * Markdown that somebody wrote in a note, quoted in another document: it keeps its emphasis, links,
  * lists and code, and can do nothing to the document around it. Headings become bold paragraphs,
  * raw HTML is shown as text and its comments are left out, as is what stands under a heading
- * Private; relative links lead where they led.
+ * Private; relative links lead where they led, or, where there are to be none to files
+ * (fmt/links.h), are their text alone.
  */
 #ifndef NI_FMT_QUOTE_H
 #define NI_FMT_QUOTE_H

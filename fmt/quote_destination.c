@@ -129,7 +129,8 @@ bool quote_destination(struct buf *b, const struct quote *quote, struct span url
 
 	clean(&text, url);
 	scheme = scheme_length(buf_span(&text));
-	leads = text.n > 0 && (scheme == 0 || is_trusted(span_of(text.p, scheme)));
+	leads = text.n > 0 &&
+		(scheme > 0 ? is_trusted(span_of(text.p, scheme)) : !quote->links->none);
 	if (leads && (scheme > 0 || text.p[0] == '/'))
 		add_encoded(b, buf_span(&text), URL_SPECIAL);
 	else if (leads)

@@ -25,8 +25,9 @@ void refer_draw_mermaid(struct sink *sink, const struct graph *graph);
 /* How many edges that is. */
 size_t refer_count_drawn(const struct graph *graph);
 
-/* The path that path_next has found, as a sentence without the end of its line. */
-void refer_draw_path(struct buf *b, const struct path *path);
+/* The path that path_next has found, as a sentence without the end of its line; anchors: with where
+ * each step is written. */
+void refer_draw_path(struct buf *b, const struct path *path, bool anchors);
 
 /* Shared by the two languages: how one writes a graph. Each function appends to b. */
 struct drawing {

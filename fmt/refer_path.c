@@ -13,36 +13,43 @@ static void add_value(struct buf *b, struct span value)
 	utf8_escape(b, value);
 }
 
-/* "2026-10-02, notes/x.md:3" */
-static void add_place(struct buf *b, const struct graph *graph, int32_t day, uint32_t file,
-		      uint32_t line)
+struct sentence {
+	struct buf *b;
+	const struct graph *graph;
+	bool anchors; /* it says where each is written */
+};
+
+/* " 2026-10-02, notes/x.md:3" */
+static void add_place(const struct sentence *s, int32_t day, uint32_t file, uint32_t line)
 {
 	if (day != DAY_NONE) {
-		buf_add_char(b, ' ');
-		date_format(b, day);
-		buf_add_str(b, ", ");
-	} else {
-		buf_add_char(b, ' ');
+		buf_add_char(s->b, ' ');
+		date_format(s->b, day);
 	}
-	add_value(b, graph->network->files[file]);
-	buf_add_format(b, ":%u", line);
+	if (!s->anchors)
+		return;
+	buf_add_str(s->b, day != DAY_NONE ? ", " : " ");
+	add_value(s->b, s->graph->network->files[file]);
+	buf_add_format(s->b, ":%u", line);
 }
 
 /* Somebody whom nobody needed to name. */
-static void add_first(struct buf *b, const struct graph *graph, uint32_t node)
+static void add_first(const struct sentence *s, uint32_t node)
 {
-	const struct graph_node *first = &graph->nodes[node];
-	const struct contact *contact = &graph->network->contacts[node];
+	const struct graph_node *first = &s->graph->nodes[node];
+	const struct contact *contact = &s->graph->network->contacts[node];
 
-	add_value(b, graph_name(graph, node));
+	add_value(s->b, graph_name(s->graph, node));
 	if (first->met != DAY_NONE) {
-		buf_add_str(b, " (met");
-		add_place(b, graph, first->met, first->met_file, first->met_line);
+		buf_add_str(s->b, " (met");
+		add_place(s, first->met, first->met_file, first->met_line);
+	} else if (contact->added != DAY_NONE || s->anchors) {
+		buf_add_str(s->b, contact->added == DAY_NONE ? " (in" : " (added");
+		add_place(s, contact->added, contact->file, contact->line);
 	} else {
-		buf_add_str(b, contact->added == DAY_NONE ? " (in" : " (added");
-		add_place(b, graph, contact->added, contact->file, contact->line);
+		return;
 	}
-	buf_add_char(b, ')');
+	buf_add_char(s->b, ')');
 }
 
 /* As people speak of somebody: the first word of their name, but for an initial, a title, or a
@@ -73,25 +80,27 @@ static void add_leave(struct buf *b, const struct graph *graph, const struct gra
 	buf_add_str(b, "'s name)");
 }
 
-static void add_step(struct buf *b, const struct graph *graph, const struct graph_edge *edge)
+static void add_step(const struct sentence *s, const struct graph_edge *edge)
 {
-	add_value(b, graph_name(graph, edge->to));
-	buf_add_str(b, edge->noted              ? " (named"
-		       : edge->date == DAY_NONE ? " (referred in"
-						: " (added");
-	add_place(b, graph, edge->date, edge->file, edge->line);
-	add_leave(b, graph, edge);
+	const char *how = edge->noted ? " (named" : " (added";
+
+	if (!edge->noted && edge->date == DAY_NONE)
+		how = s->anchors ? " (referred in" : " (referred";
+	add_value(s->b, graph_name(s->graph, edge->to));
+	buf_add_str(s->b, how);
+	add_place(s, edge->date, edge->file, edge->line);
+	add_leave(s->b, s->graph, edge);
 }
 
-void refer_draw_path(struct buf *b, const struct path *path)
+void refer_draw_path(struct buf *b, const struct path *path, bool anchors)
 {
-	const struct graph *graph = path->graph;
+	const struct sentence s = {b, path->graph, anchors};
 
 	buf_add_str(b, "you → ");
-	add_first(b, graph, path->first);
+	add_first(&s, path->first);
 	for (size_t i = 0; i < path->count; i++) {
 		buf_add_str(b, " → ");
-		add_step(b, graph, &graph->edges[path->edges[i]]);
+		add_step(&s, &path->graph->edges[path->edges[i]]);
 	}
 }
 
@@ -105,7 +114,7 @@ void refer_path(struct view *view)
 		return;
 	path_start(&path, view->graph, node);
 	while (out.error == 0 && path_next(&path)) {
-		refer_draw_path(&out.buf, &path);
+		refer_draw_path(&out.buf, &path, true);
 		buf_add_char(&out.buf, '\n');
 		sink_flush_some(&out);
 	}

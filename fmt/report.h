@@ -15,7 +15,8 @@ struct report_view {
 	struct links links;
 	bool all;   /* questions of the bank that nobody has answered: each of them */
 	bool ascii; /* bars of '#' */
-	bool share; /* for others: without email, phone, notes, and where meetings are */
+	bool share; /* for others: without email, phone, notes, and where meetings are; with it
+		     * links are none */
 };
 
 /* What -s takes: "due,people". Returns 0; or -1, and *unknown is a part that is no section. */

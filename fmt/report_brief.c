@@ -78,7 +78,7 @@ static void add_paths(const struct page *page, uint32_t contact)
 			break;
 		}
 		buf_clear(&sentence);
-		refer_draw_path(&sentence, &path);
+		refer_draw_path(&sentence, &path, !page->view->links.none);
 		buf_add_str(b, "- ");
 		gfm_text(b, buf_span(&sentence));
 		page_line(page, "");

@@ -9,8 +9,7 @@ static void add_anchor(const struct page *page, struct buf *b, struct span ancho
 
 	if (report_anchor(anchor, &file, &line) != 0)
 		return;
-	buf_add_str(b, " — ");
-	page_link(page, b, anchor, file);
+	page_anchor(page, b, " — ", anchor, file);
 }
 
 /* Whether the reason is not for others: it says where a meeting is, which may be a phone number or

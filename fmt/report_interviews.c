@@ -65,7 +65,7 @@ static void add_note_link(const struct page *page, struct gfm_table *table, cons
 {
 	struct buf b = BUF_INIT;
 
-	page_link(page, &b, note->shown, note->shown);
+	page_anchor(page, &b, "", note->shown, note->shown);
 	gfm_table_cell(table, buf_span(&b));
 	buf_release(&b);
 }
@@ -75,6 +75,7 @@ void report_add_interviews(const struct page *page)
 	const struct report *report = page->report;
 	static const char *const names[] = {"Date", "Who",    "Organisation", "Field",
 					    "Mode", "Rating", "Outcome",      "Note"};
+	bool none = page->view->links.none; /* the last column */
 	struct gfm_table table;
 
 	if (report->interview_count == 0) {
@@ -82,8 +83,8 @@ void report_add_interviews(const struct page *page)
 			     "Each one, planned or held, is a note in `notes/`.");
 		return;
 	}
-	gfm_table_start(&table, "lllllrll");
-	for (size_t i = 0; i < sizeof(names) / sizeof(*names); i++)
+	gfm_table_start(&table, none ? "lllllrl" : "lllllrll");
+	for (size_t i = 0; i < sizeof(names) / sizeof(*names) - (none ? 1 : 0); i++)
 		gfm_table_cell(&table, span_str(names[i]));
 	for (size_t i = 0; i < report->interview_count; i++) {
 		const struct note *note = report->interviews[i].note;
@@ -96,7 +97,8 @@ void report_add_interviews(const struct page *page)
 		else
 			gfm_table_cell(&table, SPAN_NONE);
 		gfm_table_cell(&table, state_name(&report->interviews[i]));
-		add_note_link(page, &table, note);
+		if (!none)
+			add_note_link(page, &table, note);
 	}
 	gfm_table_finish(&table, page->sink);
 }

@@ -87,7 +87,7 @@ static int compute(struct making *m, struct diags *diags)
 		.sections = order->contact ? SECTION_BIT(REPORT_PEOPLE)
 					   : report_sections_bits(&order->view),
 		.period = order->period,
-		.selected_only = order->view.share,
+		.shared = order->view.share,
 	};
 	if (m->options.sections & SECTION_BIT(REPORT_QUESTIONS))
 		(void)bank_load(&m->load.place, DIAG_WARNING, &m->arena, diags,
@@ -109,6 +109,7 @@ static int write_out(struct making *m, struct diags *diags)
 
 	if (file && links_find(&view.links, order->file, &m->arena, diags) != 0)
 		return 0;
+	view.links.none = view.share;
 	if (order->contact)
 		report_brief(&m->report, &view, m->contact, &sink);
 	else

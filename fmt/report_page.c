@@ -27,7 +27,8 @@ void page_nothing(const struct page *page, const char *what, const char *they_ar
 	page_line(page, they_are);
 }
 
-void page_link(const struct page *page, struct buf *b, struct span text, struct span path)
+/* For those below alone, which know whether the document has links to files. */
+static void add_link(const struct page *page, struct buf *b, struct span text, struct span path)
 {
 	struct buf from_there = BUF_INIT;
 
@@ -36,12 +37,29 @@ void page_link(const struct page *page, struct buf *b, struct span text, struct 
 	buf_release(&from_there);
 }
 
-void page_note(const struct page *page, struct buf *b, const struct note *note)
+void page_anchor(const struct page *page, struct buf *b, const char *before, struct span anchor,
+		 struct span path)
+{
+	if (page->view->links.none)
+		return;
+	buf_add_str(b, before);
+	add_link(page, b, anchor, path);
+}
+
+void page_day(const struct page *page, struct buf *b, int32_t day, struct span path)
 {
 	char date[10];
 
-	date_write(date, note->date);
-	page_link(page, b, span_of(date, sizeof(date)), note->shown);
+	date_write(date, day);
+	if (page->view->links.none)
+		buf_add(b, date, sizeof(date));
+	else
+		add_link(page, b, span_of(date, sizeof(date)), path);
+}
+
+void page_note(const struct page *page, struct buf *b, const struct note *note)
+{
+	page_day(page, b, note->date, note->shown);
 }
 
 void page_person(struct buf *b, struct span name, struct span org)

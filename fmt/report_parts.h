@@ -50,10 +50,19 @@ void page_heading(const struct page *page, const char *mark, struct span text);
  * for there may be some at other times; then what they are, a sentence. */
 void page_nothing(const struct page *page, const char *what, const char *they_are);
 
-/* [text](path), path as anchors call it. */
-void page_link(const struct page *page, struct buf *b, struct span text, struct span path);
+/*
+ * All links to the network's files: path as anchors call it. Where view's links are none, a file is
+ * neither linked nor named.
+ */
 
-/* The date of a note as a link to it. */
+/* before, then anchor, which names a file, as a link to it; nothing without links. */
+void page_anchor(const struct page *page, struct buf *b, const char *before, struct span anchor,
+		 struct span path);
+
+/* A date as a link to the file that says what happened; the date alone without links. */
+void page_day(const struct page *page, struct buf *b, int32_t day, struct span path);
+
+/* The same of a note. */
 void page_note(const struct page *page, struct buf *b, const struct note *note);
 
 /* Name (Organisation), each escaped; for a contact, and for any names. */

@@ -64,12 +64,8 @@ static void add_namer(const struct page *page, struct buf *b, const struct graph
 	buf_add_str(b, edge->noted ? "named by " : "referred by ");
 	page_contact(page, b, edge->from);
 	if (edge->noted) {
-		struct buf date = BUF_INIT;
-
-		date_format(&date, edge->date);
 		buf_add_str(b, " on ");
-		page_link(page, b, buf_span(&date), graph->network->files[edge->file]);
-		buf_release(&date);
+		page_day(page, b, edge->date, graph->network->files[edge->file]);
 	}
 	buf_add_format(b, ", %s", leave_words(edge->leave));
 }

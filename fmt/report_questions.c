@@ -130,7 +130,7 @@ static void add_open(const struct page *page, const struct report_categories *op
 	}
 	page_line(page, "\n### Not answered yet\n");
 	buf_add_format(b, "%zu of %zu in the bank%s.\n\n", count, page->report->options.bank.count,
-		       cut ? "; `ni-report --all` lists them" : "");
+		       cut && !page->view->share ? "; `ni-report --all` lists them" : "");
 	for (size_t i = 0; i < open->count; i++)
 		add_open_category(page, &open->list[i]);
 }
@@ -138,10 +138,11 @@ static void add_open(const struct page *page, const struct report_categories *op
 void report_add_questions(const struct page *page)
 {
 	const struct report_questions *questions = &page->report->questions;
+	bool shared = page->report->options.shared;
 
 	if (questions->asked.count == 0) {
 		page_nothing(
-			page, "questions asked",
+			page, shared ? "questions answered" : "questions asked",
 			"They are headings and list items of a note that end in a question mark; "
 			"ni-new writes a note with some.");
 		return;

@@ -53,7 +53,8 @@ struct report_options {
 	uint32_t sections;    /* SECTION_BITs of what is to be computed */
 	struct period period; /* of what happened; PERIOD_ALL */
 	struct bank bank;     /* for REPORT_QUESTIONS; borrowed */
-	bool selected_only;   /* nobody else is suggested: the report is for others */
+	bool shared; /* with somebody else: nobody else is suggested, and what was asked without an
+			answer is left out */
 };
 
 /* Something that is due, as ni-due's row says it. */

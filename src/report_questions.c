@@ -147,7 +147,9 @@ static void count_people(struct finder *f)
 
 static bool is_asked(const struct finder *f, size_t number)
 {
-	return f->entries[number].stands;
+	const struct entry *entry = &f->entries[number];
+
+	return entry->stands && (entry->answers > 0 || !f->report->options.shared);
 }
 
 static bool is_open(const struct finder *f, size_t number)

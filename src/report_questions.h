@@ -38,7 +38,7 @@ struct report_categories {
 };
 
 struct report_questions {
-	struct report_categories asked; /* none of them is empty */
+	struct report_categories asked; /* none is empty; options.shared: what has an answer */
 	struct report_categories open;  /* of the bank, what nobody has answered */
 	size_t people; /* in an interview that is held or unwritten, or of which there is an answer
 			*/

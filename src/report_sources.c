@@ -156,7 +156,7 @@ static void find_lead(struct making *making, uint32_t lead, bool counts)
 /* A lead is named by somebody selected, if any of these did. */
 void fields_find_sources(struct making *making)
 {
-	bool others = !making->report->options.selected_only;
+	bool others = !making->report->options.shared;
 
 	find_contacts(making, true);
 	if (others) {

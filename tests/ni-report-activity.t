@@ -309,6 +309,8 @@ xychart-beta
     line [0, 0, 0, 0, 0, 0, 0]
 ```
 EOF
+report --share
+out_like '2 interviews, the first on 0026-03-01, the last on 2006-05-01\.$'
 it 'all of it, if nothing follows until the end'
 report -i bob
 section '## Activity' <<'EOF'

@@ -225,16 +225,34 @@ section '## My introduction' <<'EOT'
 > \# Half a minute.
 9 words, about 4 seconds
 EOT
-it '--share: no e-mail, phone or note'
+it '--share: no e-mail, phone or note, no link to a file, nor its name'
 brief ann --share
 out_unlike 'a@x|555|Likes tea|May I|: Yes|meet.example'
 out_like '^\*\*Next meeting:\*\* .*, 13:00 AST, video, 25 min$'
-out_like '^- 2026-11-24 meet — '
+out_like '^- 2026-11-24 meet$'
 section '## Who they are' <<'EOT'
 - **Work:** Chemist, Acme; law, private; circle: new
 - **Stands:** met first on 2026-09-10, last on 2026-10-10; next meeting on 2026-11-24
 - **Named:** Cat Wu, not asked yet
 EOT
+out_unlike '\]\(|notes/|log\.csv|contacts\.csv'
+section '## Still unanswered' <<'EOT'
+- Who decides? — 2026-10-10
+EOT
+
+it '--share: how I know them, without the places where that is written'
+brief cat --share
+section '## How I come to know them' <<'EOT'
+- referral; referred by Ann Lee (Acme), ask whether you may use their name
+- you → Bob Ray (met 2026-08-01) → Ann Lee (added 2026-09-01, you may use Bob's name) → Cat Wu (referred, ask whether you may use Ann's name)
+EOT
+cp contacts.csv keep.csv
+printf 'dan,Dan Oz,,,,,,,,,,,2026-10-01,\neve,Eve Fox,,,,,,,,,,,,\n' >>contacts.csv
+brief dan --share
+out_like '^- you → Dan Oz \(added 2026-10-01\)$'
+brief eve --share
+out_like '^- you → Eve Fox$'
+mv keep.csv contacts.csv
 
 it 'the introduction: how much too long, and how it is given where there is none'
 printf 'me: {introduction: "one two  three"}\npractice: {introduction_words: 2}\n' >ni.yaml

@@ -36,6 +36,20 @@ brief-met|--contact nadia
 brief-share|--contact rosa-quispe --share
 EOF
 
+it 'with --share nothing leads to a file, and none is named'
+run ni-report --today 2026-11-21 --share </dev/null
+status_is 0
+out_unlike '\]\(|notes/|(log|contacts)\.csv'
+cut -d , -f 1 contacts.csv | grep -x '[a-z0-9-]*' | grep -vx id >"$tap/ids"
+ok test "$(wc -l <"$tap/ids")" -gt 40
+: >"$tap/briefs"
+while read -r id; do
+	run ni-report --today 2026-11-21 --share --contact "$id" </dev/null
+	[ "$status" -eq 0 ] || status_is 0
+	cat "$out" >>"$tap/briefs"
+done <"$tap/ids"
+unlike "$tap/briefs" '\]\(|notes/|(log|contacts)\.csv'
+
 it 'all sections are those of each, one after the other'
 run ni-report --today 2026-11-21
 for name in summary due activity interviews fields questions insights advice openings referrals people; do

@@ -131,16 +131,18 @@ section '### Ann Lee' <<'EOF'
 Chemist, Acme; law, private; circle: new
 - **Known:** event
 - **Stands:** met first on 2026-10-10, last on 2026-11-01
-- **Due:** 2026-11-20 task: Send the list due:2026-11-20 — [notes/ann.md:13](notes/ann.md)
-- **Due:** 2026-11-22 thank — [log.csv:6](log.csv)
+- **Due:** 2026-11-20 task: Send the list due:2026-11-20
+- **Due:** 2026-11-22 thank
 - **Named:** Bob Ray (Borg), asked; Zoe Kim (Zed), no contact yet
 - **Timeline:**
   - 2026-11-20 helped
-  - [2026-11-01](notes/panel.md) interview with Dan Oz and nobody, rated 2
+  - 2026-11-01 interview with Dan Oz and nobody, rated 2
   - 2026-10-12 thanked
-  - [2026-10-10](notes/ann.md) interview, video, 25 min, rated 4, thanked 2026-10-12
+  - 2026-10-10 interview, video, 25 min, rated 4, thanked 2026-10-12
   - 2026-10-01 asked, email
 EOF
+run ni-report --today 2026-11-21 -s people -i bob --share
+out_like '^- \*\*Known:\*\* referral; named by Ann Lee \(Acme\) on 2026-10-10, you may use their name; also named by Dan Oz on 2026-11-01, '
 
 it 'what is due are the rows that were given'
 run ni-report --today 2026-11-21 -s people - <<'EOF'

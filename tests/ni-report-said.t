@@ -149,6 +149,66 @@ Asked of 1 of 1 person, no answer yet.
   - How did you get here?
 EOF
 
+it '--share: without what nobody has answered, and its category'
+report -s questions -i bob,cat --share
+section '## Questions' <<'EOF'
+### MONEY.
+#### May I ask more?
+Asked of 2 of 2 people, answered by 1.
+- **Cat Oz**, Cook, 2026-10-03
+  > Yes.
+### Not answered yet
+3 of 3 in the bank.
+- **Work** (2)
+  - What do you do all day?
+  - What does it pay?
+- **Way** (1)
+  - How did you get here?
+EOF
+report -s questions -i bob --share
+out_like '^No questions answered yet\. '
+report -s questions --period 2026-10-02..2026-10-02 --share
+out_like '^No questions answered in this period\. '
+
+it '--share: a link or picture that leads to a file is its text'
+network
+people
+mkdir out
+note ann 2026-10-01 'outcome: met' <<'EOF'
+## Insights
+
+- [this](private/mould.pdf "a title"), [that](/abs/x.md), [*here*](#there), [host](//h.example/x), [both]
+- ![a chart](chart.png) and [![in *it*](in.png)](out.md)
+- [site](https://s.example/x "its title"), <http://a.example>, [mail](mailto:a@b.example), [call](tel:+1555)
+- ![far](https://f.example/p.png)
+
+[both]: ../both.md
+EOF
+file expected <<'EOF'
+### law
+- this, that, *here*, host, both
+  — Ann Lee (Acme), 2026-10-01
+- a chart and in it
+  — Ann Lee (Acme), 2026-10-01
+- [site](https://s.example/x "its title"), <http://a.example>, [mail](mailto:a@b.example), [call](tel:+1555)
+  — Ann Lee (Acme), 2026-10-01
+- ![far](https://f.example/p.png)
+  — Ann Lee (Acme), 2026-10-01
+EOF
+report -s insights --share
+section '## Insights' <expected
+report -s insights --share -o out/report.md
+cp out/report.md "$out"
+section '## Insights' <expected
+report -s insights
+out_like '\[this\]\(notes/private/mould\.pdf "a title"\)'
+report -s interviews --share
+section '## Interviews' <<'EOF'
+| Date | Who | Organisation | Field | Mode | Rating | Outcome |
+| - | - | - | - | - | -: | - |
+| 2026-10-01 | Ann Lee | Acme | law | | | met |
+EOF
+
 it 'a panel answers once, somebody who is asked twice answers twice'
 network
 people

@@ -12,8 +12,8 @@
 #include "fmt/note.h"
 #include "fmt/quote_parts.h"
 
-static const struct links no_links = {{NULL, 0}, {NULL, 0}};
-static const struct quote quote_of_note = {&no_links, {"notes/sub/a.md", 14}, {NULL, 0}};
+static const struct links from_here = {.here = {NULL, 0}};
+static const struct quote quote_of_note = {&from_here, {"notes/sub/a.md", 14}, {NULL, 0}};
 
 /* What stands before the quote, its prefix, and the container that it is then within. */
 static const struct {

@@ -2,8 +2,9 @@
 # Reports on networks whose every text is hostile: Markdown, HTML, pipes, newlines, right-to-left
 # overrides in names, organisations, fields, questions and answers. Whatever they hold, both
 # cmark-gfm and pandoc find the outline that the report was meant to have, no raw HTML, no link that
-# runs something, and nothing from under Private; and with --share no email, phone or note. So it is with the
-# brief on one of the people.
+# runs something, and nothing from under Private; and with --share no email, phone or note, no link or
+# picture but those that say in whole where they lead, and no name of a file. So it is with the brief on one of
+# the people, and with a report in a folder of its own.
 # NI_RANDOM=N networks (40), from seed NI_SEED on (1). Stops after five failures.
 use strict;
 use warnings;
@@ -78,7 +79,10 @@ sub blocks
 		"- a\n- b\n  - c", "1. one\n2. two", "> quoted\n> # heading", "```\nfenced\n# no heading\n```", "    indented",
 		"<div>\n\n# in html\n\n</div>", "<!-- comment -->", "a <b>bold</b> <script>x</script>", "***", "[l](a.md) ![i](../p.png)",
 		"[bad](javascript:x) [data](data:text/html,x)", "[bad](JaVa&#115;cript:x)", "| a | b |\n| - | - |\n| 1 | 2 |", "~~gone~~",
-		"[ref]\n\n[ref]: http://r.example", "- [ ] box due:2026-12-01\n- [x] done 2026-11-01", "text[^1]\n\n[^1]: foot", "\\# escaped \\* \\|",
+		"[ref]\n\n[ref]: http://r.example", "[near]\n\n[near]: near.md 'its title'",
+		"[own](private/mould.pdf) [up](/abs/x.pdf) [here](#there) [](mute.md) ![](mute.png) [host](//h.example/x)",
+		"[dear](mailto:a\@b.example) ![far](https://f.example/p.png) [![in](in.png)](out.md)",
+		"- [ ] box due:2026-12-01\n- [x] done 2026-11-01", "text[^1]\n\n[^1]: foot", "\\# escaped \\* \\|",
 		"&lt;script&gt; &amp;", "line  \nbreak\\\nbreak", "\x{202e}override", "* * *\ntext", "- item\n\n      code in it", "-\n\n  late",
 		"1) par\n2) en", "+ plus\n+ plus", "`code | pipe`", "**strong *nested* _more_**", "<https://auto.example>", "term\n: def",
 		"https://e.example/a*b*<script>x</script>", "www.e.example/~~b~~<b>", "<details>\n## Private\n\nSECRET\n\n- [ ] SECRET",
@@ -190,21 +194,22 @@ sub by_cmark
 		$text =~ s/&lt;/</g; $text =~ s/&gt;/>/g; $text =~ s/&quot;/"/g; $text =~ s/&amp;/&/g;
 		push @headings, "$level $text";
 	}
-	push @wrong, map { "a link: $_" } grep { /^(?!https?:|mailto:|tel:|ftp:)[a-z][a-z0-9+.-]*:/i }
-	    $xml =~ /<(?:link|image) destination="([^"]*)"/g;
-	return (\@headings, @wrong);
+	my @links = $xml =~ /<(?:link|image) destination="([^"]*)"/g;
+	push @wrong, map { "a link: $_" } grep { /^(?!https?:|mailto:|tel:|ftp:)[a-z][a-z0-9+.-]*:/i } @links;
+	return (\@headings, \@links, @wrong);
 }
 
-sub pandoc_headings
+sub pandoc_walk
 {
-	my ($node, $headings, $wrong, $top_level) = @_;
+	my ($node, $headings, $links, $wrong) = @_;
 	if (ref $node eq 'ARRAY') {
-		pandoc_headings($_, $headings, $wrong, $top_level) for @$node;
+		pandoc_walk($_, $headings, $links, $wrong) for @$node;
 	} elsif (ref $node eq 'HASH') {
 		my $type = $node->{t} // '';
 		push @$wrong, "raw $node->{c}[1]" if $type =~ /^Raw(Block|Inline)$/;
 		push @$headings, $node->{c}[0] if $type eq 'Header';
-		pandoc_headings($_, $headings, $wrong, 0) for values %$node;
+		push @$links, $node->{c}[2][0] if $type =~ /^(Link|Image)$/;
+		pandoc_walk($_, $headings, $links, $wrong) for values %$node;
 	}
 	return;
 }
@@ -213,11 +218,22 @@ sub by_pandoc
 {
 	my ($report) = @_;
 	my $document = JSON::PP->new->utf8->decode(parsed($report, qw(pandoc -f gfm -t json)));
-	my (@levels, @wrong);
-	pandoc_headings($document->{blocks}, \@levels, \@wrong);
+	my (@levels, @links, @wrong);
+	pandoc_walk($document->{blocks}, \@levels, \@links, \@wrong);
 	my $own = grep { $_->{t} eq 'Header' } @{ $document->{blocks} };
 	push @wrong, 'a heading within something' if $own != @levels;
-	return (\@levels, map { "pandoc: $_" } @wrong);
+	return (\@levels, \@links, map { "pandoc: $_" } @wrong);
+}
+
+# What a reader who has none of the files can do nothing with: links that do not say in whole where
+# they lead, whichever parser finds them, and names of the files. (What an empty section is may say
+# that it comes from `notes/`.)
+sub by_files
+{
+	my ($report, @links) = @_;
+	my @wrong = map { "with --share, a link: $_" } grep { !/^(?:https?|mailto|tel|ftp):/i } @links;
+	push @wrong, "with --share, a file: $1" while $report =~ m{(.{0,20}(?:notes/(?!`)|(?:log|contacts)\.csv:).{0,20})}g;
+	return @wrong;
 }
 
 # Tables of the report's own: each row has the cells of its header, and the parser finds each row.
@@ -263,15 +279,19 @@ sub trial
 	my ($seed, $dir) = @_;
 	my $wrong = '';
 	srand $seed;
-	File::Path::make_path($dir);
+	File::Path::make_path("$dir/out");
 	write_network($dir);
-	for my $options (['contacts.csv'], ['--share', 'contacts.csv'], ['--contact', 'p1'], ['--share', '--contact', 'p2']) {
+	for my $options (['contacts.csv'], ['--share', 'contacts.csv'], ['--contact', 'p1'], ['--share', '--contact', 'p2'],
+	    ['--share', '-o', 'out/report.md', 'contacts.csv']) {
 		my $share = $options->[0] eq '--share';
 		my ($status, $report, $told) =
 		    Trials::run($dir, undef, 'ni-report', '--today', $today, @$options);
 		$wrong .= "status $status: $told" if $status ne '0';
-		my ($headings, @faults) = by_cmark($report);
-		my ($levels, @others) = by_pandoc($report);
+		$report = Trials::slurp("$dir/out/report.md") if grep { $_ eq '-o' } @$options;
+		my ($headings, $links, @faults) = by_cmark($report);
+		my ($levels, $also, @others) = by_pandoc($report);
+		push @faults, by_files($report, @$links, @$also) if $share;
+		push @faults, 'no link' if $options->[0] eq 'contacts.csv' && !grep { /\.(?:md|csv)$/ } @$links;
 		$wrong .= "$_\n" for @faults, @others, by_tables($report), by_mermaid($report);
 		my @second = map { s/^2 //r } grep { /^2 / } @$headings;
 		my @wanted = grep { my $part = $_; grep { $_ eq $part } @second } @parts;

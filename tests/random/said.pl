@@ -55,7 +55,12 @@ sub questions
 	return grep { !$_->{private} && (talked($note) || @{$_->{answer}}) } @{$note->{questions}};
 }
 
-sub link { return "[$_[0]{date}](notes/$_[0]{file})" }
+# "the date is a link to the note"; with --share "dates are no links"
+sub link
+{
+	my ($m, $note) = @_;
+	return $m->{share} ? $note->{date} : "[$note->{date}](notes/$note->{file})";
+}
 
 # Name (Organisation)
 sub who
@@ -107,7 +112,8 @@ sub expected_questions
 	my @asked = map { my $note = $_; map { [$note, $_] } questions($note) } @interviews;
 	my %base = map { $_->{id} => 1 } map { people($m, $_) } grep { talked($_) || questions($_) } @interviews;
 	my $base = keys %base;
-	return nothing($m, 'questions asked') if !@asked;
+	return nothing($m, 'questions asked') if !@asked && !$m->{share};
+	return nothing($m, 'questions answered') if $m->{share} && !grep { @{$_->[1]{answer}} } @asked;
 
 	my ($number, @texts) = numbered(map({ $_->{text} } @{$m->{bank}}), map { $_->[1]{text} } @asked);
 	my %category;	# of each text, by number: the bank's, else that of the earliest
@@ -125,6 +131,11 @@ sub expected_questions
 			my @here = grep { $number->{Leads::folded($_->[1]{text})} == $i } @asked or next;
 			my %of = map { $_->{id} => 1 } map { people($m, $_->[0]) } @here;
 			my @answers = grep { @{$_->[1]{answer}} } @here;
+			# "A question that was asked and that nobody has answered is left out"
+			if ($m->{share} && !@answers) {
+				hit('left out, with --share');
+				next;
+			}
 			my %by = map { $_->{id} => 1 } map { people($m, $_->[0]) } @answers;
 			hit('fewer answered than were asked') if keys %by < keys %of;
 			hit('not all were asked') if keys %of < $base;
@@ -134,7 +145,7 @@ sub expected_questions
 				my ($note, $question) = @$_;
 				hit('a panel answers') if people($m, $note) > 1;
 				hit('an answer in a note that is off or planned') if !talked($note);
-				$in .= "\n- " . join('; ', map { whole($note, $_) } people($m, $note)) . ', ' . Said::link($note) . "\n\n"
+				$in .= "\n- " . join('; ', map { whole($note, $_) } people($m, $note)) . ', ' . Said::link($m, $note) . "\n\n"
 				    . inside('  > ', @{$question->{answer}}) . "\n";
 			}
 			$in .= "\n";
@@ -162,7 +173,9 @@ sub expected_questions
 		hit('not answered: cut') if $more;
 	}
 	$out .= "### Not answered yet\n\n$count of " . @{$m->{bank}} . ' in the bank'
-	    . ($cut ? '; `ni-report --all` lists them' : '') . ".\n\n$open\n" if $open ne '';
+	    # a hint for the user
+	    . ($cut && !$m->{share} ? '; `ni-report --all` lists them' : '') . ".\n\n$open\n"
+	    if $open ne '';
 	return $out;
 }
 
@@ -181,7 +194,7 @@ sub item
 	my ($note, $excerpt) = @$said;
 	@paragraphs = @{$excerpt->{text}} if !@paragraphs;
 	return '-' . substr(inside('  ', @paragraphs), 1) . "\n" . (@paragraphs > 1 ? "\n" : '') . '  — '
-	    . join('; ', map { who($_) } people($m, $note)) . ', ' . Said::link($note) . "$remark\n";
+	    . join('; ', map { who($_) } people($m, $note)) . ', ' . Said::link($m, $note) . "$remark\n";
 }
 
 # "By field (the note's, else that of the first person in it who has one)"
@@ -402,6 +415,7 @@ sub make_model
 	}
 	$m->{selected} = \%selected;
 	$m->{all} = one_in(3);
+	$m->{share} = one_in(3);
 	if (one_in(4)) {
 		($m->{from}, $m->{to}) = sort(day(), day());
 		hit('a period');
@@ -452,7 +466,8 @@ sub write_case
 sub options
 {
 	my ($m) = @_;
-	return ('--today', $today, ($m->{all} ? '--all' : ()), ($m->{option_ids} ? ('-i', join ',', @{$m->{option_ids}}) : ()),
+	return ('--today', $today, ($m->{all} ? '--all' : ()), ($m->{share} ? '--share' : ()),
+		($m->{option_ids} ? ('-i', join ',', @{$m->{option_ids}}) : ()),
 		($m->{from} gt '0001-01-01' ? ('--period', "$m->{from}..$m->{to}") : ()));
 }
 

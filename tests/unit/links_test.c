@@ -7,7 +7,7 @@
 
 static void assert_path(const char *here, const char *there, const char *path, const char *expected)
 {
-	const struct links links = {span_str(here), span_str(there)};
+	const struct links links = {.here = span_str(here), .there = span_str(there)};
 	struct buf found = BUF_INIT;
 
 	links_add_path(&found, &links, span_str(path));
@@ -39,7 +39,7 @@ static void paths_are_seen_from_there(void **state)
 
 static void links_are_encoded_once(void **state)
 {
-	const struct links links = {SPAN("/net"), SPAN("/net/re ports")};
+	const struct links links = {.here = SPAN("/net"), .there = SPAN("/net/re ports")};
 	const struct quote quote = {&links, SPAN("notes/1 %#\xC3\xA9/a?.md"), SPAN_NONE};
 	struct buf path = BUF_INIT, found = BUF_INIT;
 
@@ -53,6 +53,22 @@ static void links_are_encoded_once(void **state)
 				     "[y](../notes/1%20%25%23%C3%A9/a%3F.md#d) "
 				     "[z](../notes/re%20ports/e.md)\n");
 	buf_release(&path);
+	buf_release(&found);
+}
+
+/* Its reader has none of the files: what leads to one is its text. */
+static void there_may_be_none(void **state)
+{
+	const struct links links = {.none = true};
+	const struct quote quote = {&links, SPAN("notes/a.md"), SPAN("[r]: b.md\n")};
+	struct buf found = BUF_INIT;
+
+	(void)state;
+	quote_blocks(&found, &quote,
+		     SPAN("[x](b.md \"t\") [y](#d) [z](/e) [*r*][r] ![i](i.png) [](f) "
+			  "[h](http://h) [m](mailto:m@n.example) <tel:1>"),
+		     "");
+	assert_string_equal(found.p, "x y z *r* i [h](http://h) [m](mailto:m@n.example) <tel:1>\n");
 	buf_release(&found);
 }
 
@@ -81,6 +97,7 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(paths_are_seen_from_there),
 		cmocka_unit_test(links_are_encoded_once),
+		cmocka_unit_test(there_may_be_none),
 		cmocka_unit_test(folders_are_found),
 	};
 
