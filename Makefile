@@ -208,7 +208,8 @@ OTHER_TESTS = $(filter-out tests/houserules.t,$(TESTS))
 # Not a part of what a change has to pass: ThreadSanitizer does not start on every kernel.
 race: deps
 	+@$(SUBMAKE) VARIANT=race race-run
-RACE_TESTS = $(or $(TESTS),tests/many.t tests/ni-check.t tests/ni-due.t tests/ni-report-golden.t)
+RACE_TESTS = $(if $(filter command,$(origin TESTS)),$(TESTS),tests/many.t tests/ni-check.t tests/ni-due.t \
+	tests/ni-refer.t tests/ni-report-golden.t tests/ni-report-people.t)
 race-run: all
 	@NI_BIN='$(CURDIR)/$(BIN)' NI_BUILD='$(CURDIR)/$(BUILD)' TSAN_OPTIONS=halt_on_error=1:abort_on_error=1 \
 		prove $(PROVE_FLAGS) $(RACE_TESTS)
