@@ -151,6 +151,41 @@ int header_read(struct csv *csv, const struct header_rules *rules, struct arena 
 	return csv->diags->errors > errors ? -1 : 1;
 }
 
+static bool is_blank(char c)
+{
+	return c == ' ' || c == '\t';
+}
+
+/* Whether a comma in the row, out of quotes, has a blank and then text after it, as in prose. */
+static bool has_prose_comma(struct span raw)
+{
+	bool quoted = false, comma = false, blank = false; /* what came last */
+
+	for (size_t i = 0; i < raw.n; i++) {
+		char c = raw.p[i];
+
+		if (is_blank(c)) {
+			blank = true;
+			continue;
+		}
+		if (comma && blank && c != ',')
+			return true;
+		quoted ^= c == '"';
+		comma = c == ',' && !quoted;
+		blank = false;
+	}
+	return false;
+}
+
+/* Whether a field with a comma in it is what made cells too many, and not commas at the end. */
+static bool lacks_quotes(const struct csv_row *row, size_t columns)
+{
+	for (size_t i = columns; i < row->count; i++)
+		if (row->cells[i].n > 0)
+			return true;
+	return has_prose_comma(row->raw);
+}
+
 /* A row of a file that has failed is still read, for its own faults. */
 int header_next_row(struct csv *csv, const struct header *header)
 {
@@ -161,8 +196,11 @@ int header_next_row(struct csv *csv, const struct header *header)
 			return 1;
 		csv->failed = true;
 		AT_CELL(csv, header->count, DIAG_ERROR,
-			"found %zu cells, expected at most the header's %zu", csv->row.count,
-			header->count);
+			"found %zu cells, expected at most the header's %zu%s", csv->row.count,
+			header->count,
+			lacks_quotes(&csv->row, header->count)
+				? "; a field that holds a comma needs quotes around it"
+				: "");
 		diag_rule(csv->diags, "extra-cells");
 	}
 	return csv->failed ? -1 : more;
