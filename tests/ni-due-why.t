@@ -141,6 +141,12 @@ out_empty
 err_is <<'EOF'
 ni-due: no contact or lead 'nobody'
 EOF
+run ni-due --today 2026-11-21 --why 'flo-hatr'
+status_is 2
+out_empty
+err_is <<'EOF'
+ni-due: no contact or lead 'flo-hatr'; did you mean 'flo-hart'?
+EOF
 for option in -q '-n 3' '-f csv'; do
 	# shellcheck disable=SC2086
 	run ni-due --why ann $option
