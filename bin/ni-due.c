@@ -73,6 +73,8 @@ static int run(struct tool *tool, struct opts *opts)
 	opts->load.today = opts->due.today = tool->today;
 	if (load(&l, &opts->load, tool->operands, tool->operand_count, &tool->diags) == 0) {
 		leads_find(&l.leads, &l.network, &tool->diags);
+		if (!opts->quiet)
+			diags_doubt(&tool->diags);
 		tool_report(tool);
 		if (opts->why) {
 			error = due_why(&l, &opts->due, span_str(opts->why), &tool->diags);

@@ -83,6 +83,8 @@ static int run(struct tool *tool, struct opts *opts)
 		opts->load.block = due_block;
 	if (load(&l, &opts->load, tool->operands, tool->operand_count, &tool->diags) == 0) {
 		leads_find(&l.leads, &l.network, &tool->diags);
+		if (key != OPTION_ADD) /* which adds nothing then, and says so */
+			diags_doubt(&tool->diags);
 		tool_report(tool);
 		if (key == OPTION_ADD)
 			(void)refer_add(&l, !l.everybody, opts->format, &error, &tool->diags);

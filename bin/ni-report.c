@@ -1,9 +1,7 @@
 /*
- * ni-report: a Markdown report on the contact rows that it was given, joined
- * with their log and notes.
+ * ni-report: a Markdown report on the contact rows that it was given, joined with their log and
+ * notes.
  */
-#include <unistd.h>
-
 #include "fmt/program.h"
 #include "fmt/report_make.h"
 #include "src/base/tool.h"
@@ -98,6 +96,7 @@ static void check_contact(struct tool *tool, struct opts *opts)
 int main(int argc, char **argv)
 {
 	struct opts opts = {.order = {.contact = NULL}};
+	struct report_making *making;
 	struct tool tool;
 	const char *value;
 	int key, error = 0;
@@ -105,16 +104,17 @@ int main(int argc, char **argv)
 	tool_start(&tool, "ni-report", usage, accepted);
 	while ((key = tool_option(&tool, argc, argv, &value)) != 0)
 		parse_option(&opts, key, value);
-	if (opts.sections && strcmp(opts.sections, "help") == 0) {
-		error = report_tell_sections();
-		return tool_finish(&tool, error);
-	}
+	if (opts.sections && strcmp(opts.sections, "help") == 0)
+		return tool_finish(&tool, report_tell_sections());
 	take_sections(&tool, &opts);
 	take_period(&tool, &opts);
 	if (opts.order.contact)
 		check_contact(&tool, &opts);
 	opts.load.today = opts.order.today = tool.today;
-	error = report_make(&opts.order, &opts.load, tool.operands, tool.operand_count,
-			    &tool.diags);
+	making = report_begin(&opts.order, &opts.load, tool.operands, tool.operand_count,
+			      &tool.diags);
+	tool_report(&tool);
+	if (making)
+		error = report_end(making, &tool.diags);
 	return tool_finish(&tool, error);
 }

@@ -192,6 +192,7 @@ static void check_note(struct pass *p)
 	check_thanked(p);
 	check_minutes(p);
 	check_answers(p);
+	check_private(p->check, &p->parts, p->yaml.shown, &p->scratch);
 }
 
 static void check_characters(struct pass *p)

@@ -4,6 +4,7 @@
 #ifndef NI_FMT_CHECK_PARTS_H
 #define NI_FMT_CHECK_PARTS_H
 
+#include "fmt/frontmatter.h"
 #include "fmt/load.h"
 #include "fmt/yaml.h"
 #include "src/check.h"
@@ -62,6 +63,9 @@ void check_everything(struct load *load, int32_t today, struct diags *found);
 void check_contacts(struct check *check);
 void check_log(struct check *check);
 void check_notes(struct check *check);
+/* Of the body of a good note: headings that are taken for Private, and hide nothing. */
+void check_private(struct check *check, const struct note_parts *parts, struct span shown,
+		   struct arena *scratch);
 void check_settings(struct check *check);
 void check_questions(struct check *check);
 

@@ -169,6 +169,19 @@ static void add_rule(struct printer *p, enum action_kind kind)
 		add_reasons(p, kind);
 }
 
+static void tell_nobody(const struct load *load, struct span said, struct diags *diags)
+{
+	struct arena scratch = {0};
+	struct span meant = person_suggest(&load->network, &load->leads, said, &scratch);
+
+	if (meant.n > 0)
+		diag_fail(diags, "no contact or lead '%.*s'; did you mean '%.*s'?", SPAN_ARG(said),
+			  SPAN_ARG(meant));
+	else
+		diag_fail(diags, "no contact or lead '%.*s'", SPAN_ARG(said));
+	arena_release(&scratch);
+}
+
 /* Whom said means; or -1, which has been told. */
 static int find_person(struct printer *p, const struct load *load, struct span said,
 		       struct diags *diags)
@@ -184,7 +197,7 @@ static int find_person(struct printer *p, const struct load *load, struct span s
 	else if (number == CONTACT_NONE || network->contacts[number].left_out)
 		number = CONTACT_NONE;
 	if (number == CONTACT_NONE && diags->errors == errors)
-		diag_fail(diags, "no contact or lead '%.*s'", SPAN_ARG(said));
+		tell_nobody(load, said, diags);
 	return number == CONTACT_NONE ? -1 : 0;
 }
 

@@ -153,6 +153,41 @@ int header_read(struct csv *csv, const struct header_rules *rules, struct arena 
 	return csv->diags->errors > errors ? -1 : 1;
 }
 
+static bool is_blank(char c)
+{
+	return c == ' ' || c == '\t';
+}
+
+/* Whether a comma in the row, out of quotes, has a blank and then text after it, as in prose. */
+static bool has_prose_comma(struct span raw)
+{
+	bool quoted = false, comma = false, blank = false; /* what came last */
+
+	for (size_t i = 0; i < raw.n; i++) {
+		char c = raw.p[i];
+
+		if (is_blank(c)) {
+			blank = true;
+			continue;
+		}
+		if (comma && blank && c != ',')
+			return true;
+		quoted ^= c == '"';
+		comma = c == ',' && !quoted;
+		blank = false;
+	}
+	return false;
+}
+
+/* Whether a field with a comma in it is what made cells too many, and not commas at the end. */
+static bool lacks_quotes(const struct csv_row *row, size_t columns)
+{
+	for (size_t i = columns; i < row->count; i++)
+		if (row->cells[i].n > 0)
+			return true;
+	return has_prose_comma(row->raw);
+}
+
 /* Whether the row is the header once more, as where files were joined: each may begin with a byte
  * order mark, and one have fewer columns. */
 static bool is_header_again(const struct csv_row *row, const struct header *header)
@@ -170,8 +205,11 @@ static bool is_misplaced(const struct csv *csv, const struct header *header)
 {
 	if (csv->row.count > header->count) {
 		AT_CELL(csv, header->count, DIAG_ERROR,
-			"found %zu cells, expected at most the header's %zu", csv->row.count,
-			header->count);
+			"found %zu cells, expected at most the header's %zu%s", csv->row.count,
+			header->count,
+			lacks_quotes(&csv->row, header->count)
+				? "; a field that holds a comma needs quotes around it"
+				: "");
 		diag_rule(csv->diags, "extra-cells");
 		return true;
 	}

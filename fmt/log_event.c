@@ -29,9 +29,8 @@ int log_event_add(struct log_event *e, struct load_options *options, const struc
 
 void log_event_doubt(const struct log_event *e, struct diags *diags)
 {
-	if (e->people.count > 0 && diags->errors > 0)
-		diag_add(diags, DIAG_WARNING, SPAN_NONE, 0, 0,
-			 "what follows may lack something, because of the errors above");
+	if (e->people.count > 0)
+		diags_doubt(diags);
 }
 
 /*

@@ -83,6 +83,9 @@ struct span markdown_definition_label(struct span line);
 /* Whether what stands under a heading is private. */
 bool markdown_is_private(cmark_node *heading, struct buf *scratch);
 
+/* What a line says within the quotes and list items that it would begin, trimmed. */
+struct span markdown_unmarked(struct span line);
+
 /*
  * The literal text of a code or HTML block up to a line that would be the heading Private outside
  * of it: who forgot to close a fence or a tag did not mean to tell what follows.

@@ -21,8 +21,7 @@ static size_t marker_length(struct span line)
 	return n < line.n && (line.p[n] == ' ' || line.p[n] == '\t') ? n : 0;
 }
 
-/* What a line says within the quotes and list items that it would begin. */
-static struct span unmarked(struct span line)
+struct span markdown_unmarked(struct span line)
 {
 	size_t n;
 
@@ -63,7 +62,7 @@ struct span markdown_public_part(struct span literal)
 	while (span_cut(&rest, '\n', &line)) {
 		struct span after = rest;
 
-		line = unmarked(line);
+		line = markdown_unmarked(line);
 		if (span_starts(line, SPAN("##")) && !span_starts(line, SPAN("###")) &&
 		    says_private(span_skip(line, 2)))
 			return span_of(literal.p, before);

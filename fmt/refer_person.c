@@ -7,7 +7,6 @@
 #include "src/base/tool.h"
 #include "src/base/utf8.h"
 #include "src/person.h"
-#include "src/suggest.h"
 
 void refer_person(const struct view *view, uint32_t node, struct stream *out)
 {
@@ -54,19 +53,17 @@ void refer_nobody(struct view *view, const char *before, const char *after)
 	view->nobody = true;
 }
 
-/* Tells of the first id that is a slip away. */
-static void tell_unknown(struct view *view, struct span id)
+static void tell_unknown(struct view *view, struct span said)
 {
 	struct buf after = BUF_INIT;
+	struct span meant =
+		person_suggest(view->graph->network, view->graph->leads, said, &view->load->arena);
 
 	buf_add_char(&after, '\'');
-	for (uint32_t i = 0; i < view->graph->count; i++) {
-		if (!span_is_slip(id, graph_id(view->graph, i)))
-			continue;
+	if (meant.n > 0) {
 		buf_add_str(&after, "; did you mean '");
-		utf8_escape(&after, graph_id(view->graph, i));
+		utf8_escape(&after, meant);
 		buf_add_str(&after, "'?");
-		break;
 	}
 	refer_nobody(view, "no contact or lead '", after.p);
 	buf_release(&after);
@@ -80,7 +77,7 @@ uint32_t refer_find(struct view *view)
 	uint32_t node = person_or_lead(graph->network, graph->leads, said, view->diags);
 
 	if (node == CONTACT_NONE && view->diags->errors == errors)
-		tell_unknown(view, utf8_nfc(&view->load->arena, said));
+		tell_unknown(view, said);
 	else if (node != CONTACT_NONE)
 		view->what = arena_string(&view->load->arena, graph_id(graph, node));
 	return node == CONTACT_NONE ? GRAPH_NONE : node;

@@ -1,4 +1,5 @@
 /* From the files to the document. */
+#include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
 
@@ -10,13 +11,14 @@
 #include "fmt/report_file.h"
 #include "fmt/report_items.h"
 #include "fmt/report_make.h"
+#include "src/base/mem.h"
 #include "src/person.h"
 
 /* The days after today that "next seven days" speaks of. */
 static const struct duration soon = {REPORT_SOON_DAYS, 'd'};
 
 /* What a document is made of, from the files on. */
-struct making {
+struct report_making {
 	const struct report_order *order;
 	struct load load;
 	struct arena arena;
@@ -50,7 +52,7 @@ static void want(const struct report_order *order, struct load_options *options)
 		order->contact || (sections & SECTIONS_TEXTS) ? NOTE_TEXTS : NOTE_TASKS;
 }
 
-static void find_items(struct making *m, struct diags *diags)
+static void find_items(struct report_making *m, struct diags *diags)
 {
 	struct due_options options = {
 		.today = m->order->today, .within = soon, .kinds = UINT32_MAX};
@@ -64,7 +66,7 @@ static void find_items(struct making *m, struct diags *diags)
 }
 
 /* The brief is about one contact, who alone is selected. */
-static int select_contact(struct making *m, struct diags *diags)
+static int select_contact(struct report_making *m, struct diags *diags)
 {
 	struct network *network = &m->load.network;
 
@@ -76,7 +78,7 @@ static int select_contact(struct making *m, struct diags *diags)
 	return 0;
 }
 
-static int compute(struct making *m, struct diags *diags)
+static int compute(struct report_making *m, struct diags *diags)
 {
 	const struct report_order *order = m->order;
 
@@ -99,7 +101,7 @@ static int compute(struct making *m, struct diags *diags)
 	return 0;
 }
 
-static int write_out(struct making *m, struct diags *diags)
+static int write_out(struct report_making *m, struct diags *diags)
 {
 	const struct report_order *order = m->order;
 	bool file = to_file(order);
@@ -127,23 +129,39 @@ static int write_out(struct making *m, struct diags *diags)
 	return error;
 }
 
-int report_make(const struct report_order *order, struct load_options *options, char **operands,
-		size_t count, struct diags *diags)
+static void release(struct report_making *m)
 {
-	struct making m = {.order = order};
-	int error = 0;
+	report_release(&m->report);
+	due_release(&m->due);
+	arena_release(&m->arena);
+	load_release(&m->load);
+	free(m);
+}
 
+struct report_making *report_begin(const struct report_order *order, struct load_options *options,
+				   char **operands, size_t count, struct diags *diags)
+{
+	struct report_making *m = mem_resize(NULL, 1, sizeof(*m));
+
+	*m = (struct report_making){.order = order};
 	want(order, options);
-	if (load(&m.load, options, operands, count, diags) == 0) {
-		if ((!to_file(order) || report_file_check(order->file, &m.load, options, operands,
-							  count, diags) == 0) &&
-		    compute(&m, diags) == 0)
-			error = write_out(&m, diags);
-		report_release(&m.report);
-		due_release(&m.due);
+	if (load(&m->load, options, operands, count, diags) == 0 &&
+	    (!to_file(order) ||
+	     report_file_check(order->file, &m->load, options, operands, count, diags) == 0) &&
+	    compute(m, diags) == 0) {
+		if (!to_file(order)) /* which is not written, and that is told */
+			diags_doubt(diags);
+		return m;
 	}
-	arena_release(&m.arena);
-	load_release(&m.load);
+	release(m);
+	return NULL;
+}
+
+int report_end(struct report_making *m, struct diags *diags)
+{
+	int error = write_out(m, diags);
+
+	release(m);
 	return error;
 }
 

@@ -49,6 +49,8 @@ const struct check_rule check_rules[] = {
 	{"name-without-leave", DIAG_WARNING,
 	 "a request that names a referrer who did not allow it"},
 	{"no-answers", DIAG_WARNING, "an interview that was held and has no answer written down"},
+	{"not-private", DIAG_WARNING,
+	 "a heading that looks like Private, and keeps nothing out of reports"},
 	{"repeated-contact", DIAG_WARNING, "a person who stands twice in contact of a note"},
 	{"unusual-minutes", DIAG_WARNING, "a talk of less than 10 minutes or more than 2 hours"},
 	{0},

@@ -1,7 +1,6 @@
 #include "src/person.h"
 
 #include "src/base/utf8.h"
-#include "src/suggest.h"
 
 enum { SHOWN_MOST = 20 }; /* of those who fit: who meant one of more says more */
 
@@ -121,28 +120,20 @@ void person_find(const struct network *network, struct span said, struct arena *
 	find(&crowd, said, arena, found);
 }
 
-/* A slip of the finger in an id. */
-static uint32_t suggestion(const struct network *network, struct span said)
-{
-	for (uint32_t i = 0; i < network->contact_count; i++)
-		if (network->contacts[i].listed &&
-		    span_one_edit(network_text(network, i, TEXT_ID), said))
-			return i;
-	return CONTACT_NONE;
-}
-
 static void tell_nobody(const struct network *network, struct span said, struct diags *diags)
 {
-	uint32_t meant = suggestion(network, said);
+	struct arena scratch = {0};
+	struct span meant = person_suggest(network, NULL, said, &scratch);
 
-	if (meant != CONTACT_NONE)
+	if (meant.n > 0)
 		diag_fail(diags, "no contact '%.*s'; did you mean '%.*s'?", SPAN_ARG(said),
-			  SPAN_ARG(network_text(network, meant, TEXT_ID)));
+			  SPAN_ARG(meant));
 	else
 		diag_fail(diags,
 			  "no contact '%.*s'; a line in contacts.csv adds one, or ni-refer --add "
 			  "those who were named in notes",
 			  SPAN_ARG(said));
+	arena_release(&scratch);
 }
 
 static void tell_one(const struct crowd *crowd, uint32_t number, struct diags *diags)

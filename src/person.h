@@ -21,8 +21,8 @@ void person_find(const struct network *network, struct span said, struct arena *
 		 struct people *found);
 
 /*
- * The errors where found, what person_find gave for said, is not one person: nobody, with an id
- * that is one edit away or else how a contact is added; or several, one error a line, each with
+ * The errors where found, what person_find gave for said, is not one person: nobody, with the id
+ * of person_suggest or else how a contact is added; or several, one error a line, each with
  * the id, and the name and organisation (TEXT_ORG, if the network keeps it) to tell them apart.
  */
 void person_tell(const struct network *network, struct span said, const struct people *found,
@@ -46,5 +46,15 @@ uint32_t person_one(const struct network *network, struct span said, struct diag
  */
 uint32_t person_or_lead(const struct network *network, const struct leads *leads, struct span said,
 			struct diags *diags);
+
+/*
+ * The id of the one whom somebody may have meant who said what fits nobody, among the contacts of
+ * contacts.csv or, with leads (else NULL), among all contacts and leads; empty if there is none.
+ * Folded, it is at most one edit from the id or the name; else from a word of the name; else two
+ * edits, none of them the first letter, from one of these, if it is so from one person's alone.
+ * What is returned is borrowed from the network or the leads.
+ */
+struct span person_suggest(const struct network *network, const struct leads *leads,
+			   struct span said, struct arena *scratch);
 
 #endif

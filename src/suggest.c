@@ -26,23 +26,52 @@ static bool one_replaced_or_swapped(struct span a, struct span b)
 				 span_eq(span_skip(a, y.n), span_skip(b, x.n)));
 }
 
-bool span_one_edit(struct span a, struct span b)
+/* Takes from both what they begin with alike. Returns whether anything is left. */
+static bool skip_same(struct span *a, struct span *b)
 {
 	size_t same = 0;
 
-	while (same < a.n && same < b.n && a.p[same] == b.p[same])
+	while (same < a->n && same < b->n && a->p[same] == b->p[same])
 		same++;
-	if (same == a.n && same == b.n)
+	if (same == a->n && same == b->n)
 		return false;
 	while (same > 0 &&
-	       ((same < a.n && is_tail(a.p[same])) || (same < b.n && is_tail(b.p[same]))))
+	       ((same < a->n && is_tail(a->p[same])) || (same < b->n && is_tail(b->p[same]))))
 		same--;
-	a = span_skip(a, same);
-	b = span_skip(b, same);
+	*a = span_skip(*a, same);
+	*b = span_skip(*b, same);
+	return true;
+}
+
+bool span_one_edit(struct span a, struct span b)
+{
+	if (!skip_same(&a, &b))
+		return false;
 	if (a.n > 0 && b.n > 0 && one_replaced_or_swapped(a, b))
 		return true;
 	return (a.n > b.n && span_eq(span_skip(a, letter(a)), b)) ||
 	       (b.n > a.n && span_eq(a, span_skip(b, letter(b))));
+}
+
+static bool at_most_one(struct span a, struct span b)
+{
+	return span_eq(a, b) || span_one_edit(a, b);
+}
+
+bool span_few_edits(struct span a, struct span b)
+{
+	struct span x, y;
+
+	if (!skip_same(&a, &b))
+		return false;
+	x = span_of(a.p, letter(a));
+	y = span_of(b.p, letter(b));
+	if (at_most_one(span_skip(a, x.n), b) || at_most_one(a, span_skip(b, y.n)))
+		return true;
+	a = span_skip(a, x.n);
+	b = span_skip(b, y.n);
+	return at_most_one(a, b) || (span_starts(a, y) && span_starts(b, x) &&
+				     at_most_one(span_skip(a, y.n), span_skip(b, x.n)));
 }
 
 bool span_is_slip(struct span word, struct span known)

@@ -12,6 +12,9 @@
  */
 bool span_one_edit(struct span a, struct span b);
 
+/* The same with one edit or two, one behind the other. */
+bool span_few_edits(struct span a, struct span b);
+
 /* Whether word, which is not known itself, is known but for the case of letters, or one edit from
  * it. Of words as short as "url" and "uri" each may be meant: those are no slip of one another. */
 bool span_is_slip(struct span word, struct span known);

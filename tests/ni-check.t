@@ -352,6 +352,103 @@ notes/2026-05-17-bob.md:1:1: error: note is larger than 256 KiB [too-large]
 notes/2026-11-30-ann.md:3:7: error: date: '2026-11-30' is yet to come, and the outcome is 'met' [held-in-future]
 EOF
 
+# private LINE: what is said of a body that has LINE, and another paragraph.
+private()
+{
+	printf -- '---\ncontact: ann\ndate: 2026-05-06\n---\n# Talk\n\n%b\n\nSecret\n' "$1" \
+		>notes/2026-05-06-ann.md
+	check
+	status_is 0
+}
+it 'what is taken for the heading Private, and hides nothing'
+sound
+only="warning: only '## Private' keeps what follows out of reports [not-private]"
+while IFS='|' read -r column text; do
+	private "$text"
+	echo "notes/2026-05-06-ann.md:7:$column: $only" >told
+	out_is <told
+done <<'EOF'
+1|### Private
+1|# Private
+1|# private #
+1|###### PRIVATE
+1|## Private:
+1|## Private.
+1|## **Private:**
+1|## _Private_.
+1|## Private notes
+1|## private note:
+1|### **Private notes**
+1|## Privat
+1|## privte
+1|## Prviate
+1|## Rivate
+1|## Privat notes
+1|## Private?
+1|**Private**
+1|**Private**\nSecret
+1|**Private:**
+1|**Private**:
+1|*private*
+1|__PRIVATE__
+1|_Private notes_
+1|##Private
+1|Private\n===
+1|Private:\n---
+1|Private notes\n---
+3|- **Private**\n\n  Secret
+3|- ### Private
+3|> # Private
+6|1. > # Private
+3|> **Private**\n> Secret
+1|## Private:\r
+1|# Private\n\n## Private
+EOF
+it 'it is said of each, where it stands'
+private 'One\n**Private**\nTwo\n\n## Private\n\nHidden\n\n## More\n\n### Private\n\nThree'
+sed "s/7:1/8:1/; p; s/8:1/17:1/" told >both
+out_is <both
+it 'Private within a quote or list hides no more than that'
+while IFS='|' read -r column text; do
+	private "$text"
+	echo "notes/2026-05-06-ann.md:7:$column: warning: within a quote or list '## Private' hides no more of it than what follows there [not-private]" >told
+	out_is <told
+done <<'EOF'
+3|> ## Private\n> ### Private\n> **Private**
+3|- ## private\n\n  ### Private
+5|- > ## Private
+3|> Private\n> ---
+EOF
+it 'and what is none, or hides, is not told'
+while IFS= read -r text; do
+	private "$text"
+	out_empty
+done <<'EOF'
+## Private
+## PRIVATE
+## *Private*
+## Private ##
+Private\n---
+## Private\n\n### Private\n\n**Private**\n\n- # Private\n\n> ## Private
+<details>\n## Private\n\n### Private notes
+## Private sector
+# Private sector
+### Privately held
+### Private equity
+### Private vote
+## Primary
+**Private** sector
+**Private sector**
+**Private** and *public*
+Private
+Private:
+- Private
+#private
+    ## Private:
+```\n### Private\n```
+<!--\n### Private\n-->
+EOF
+
 # ------------------------------------------- files that cannot be read
 
 # broken NAME PLACE RULE FORMAT: a sound network with that file is found to be at fault at PLACE. Any

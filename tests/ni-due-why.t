@@ -141,6 +141,12 @@ out_empty
 err_is <<'EOF'
 ni-due: no contact or lead 'nobody'
 EOF
+run ni-due --today 2026-11-21 --why 'flo-hatr'
+status_is 2
+out_empty
+err_is <<'EOF'
+ni-due: no contact or lead 'flo-hatr'; did you mean 'flo-hart'?
+EOF
 cp contacts.csv kept
 echo gil,Gil,,,2026-13-01, >>contacts.csv
 run ni-due --today 2026-11-21 --why gil

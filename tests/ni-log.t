@@ -224,6 +224,10 @@ log mallory met
 refused "^ni-log: no contact 'mallory'; .*ni-refer --add"
 log evw met
 refused "^ni-log: no contact 'evw'; did you mean 'eve'\\?\$"
+log graciaruiz met
+refused "^ni-log: no contact 'graciaruiz'; did you mean 'zoe-garcia-ruiz'\\?\$"
+log gracia-rui met
+refused "^ni-log: no contact 'gracia-rui'; did you mean 'zoe-garcia-ruiz'\\?\$"
 for who in '' ' ' ',' 'ann,' 'ann,,eve'; do
 	log "$who" met
 	refused "^ni-log: no contact ''"

@@ -281,7 +281,7 @@ three "$base" "$base" "${h}ann,Ann,A\nbob,Bob,B,x\n"
 run ni-merge base ours theirs contacts.csv
 status_is 129
 err_is <<'EOF'
-contacts.csv (theirs):3:11: error: found 4 cells, expected at most the header's 3
+contacts.csv (theirs):3:11: error: found 4 cells, expected at most the header's 3; a field that holds a comma needs quotes around it
 EOF
 it 'an id twice is told with both lines'
 three "$base" "${base}ann,Ann,\n" "$base"

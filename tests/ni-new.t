@@ -472,6 +472,10 @@ run ni-new ray-bop friday
 err_is <<'EOF'
 ni-new: no contact 'ray-bop'; did you mean 'ray-bob'?
 EOF
+run ni-new 'Rya Bob' friday
+err_is <<'EOF'
+ni-new: no contact 'Rya Bob'; did you mean 'ray-bob'?
+EOF
 run ni-new '' friday
 status_is 2
 unchanged

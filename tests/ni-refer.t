@@ -856,6 +856,9 @@ run ni-refer --path dan-eml
 status_is 1
 out_empty
 like "$err" "^ni-refer: no contact or lead 'dan-eml'; did you mean 'dan-elm'\\?\$"
+run ni-refer --path dnaelma
+status_is 1
+like "$err" "^ni-refer: no contact or lead 'dnaelma'; did you mean 'dan-elm'\\?\$"
 
 it '--path: all shortest ways, in the order of ids'
 network

@@ -350,7 +350,9 @@ run ni-rename anm anna
 refused "did you mean 'ann'"
 it 'OLD is an id, not a name'
 run ni-rename Sam anna
-refused "no contact 'Sam'"
+refused "no contact 'Sam'; did you mean 'sam'"
+run ni-rename ray-bob anna
+refused "no contact 'ray-bob'; did you mean 'bob'"
 it 'NEW that is taken'
 run ni-rename ann bob
 refused "^ni-rename: 'bob' is a contact already, contacts.csv:3; --merge "

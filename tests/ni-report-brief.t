@@ -421,5 +421,12 @@ run ni-report --contact nobody -o brief.md
 status_is 2
 err_like "no contact 'nobody'"
 ok test ! -e brief.md
+run ni-report --contact borg-rya
+status_is 2
+err_like "no contact 'borg-rya'; a line"
+run ni-report --contact 'Ann Rya'
+status_is 2
+out_empty
+err_like "no contact 'Ann Rya'; did you mean 'ann-ray'?"
 
 done_testing

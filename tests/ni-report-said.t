@@ -402,6 +402,7 @@ run ni-report --today 2026-11-21 -s questions
 status_is 2
 err_is <<'EOF'
 ni-report: 'questions.md' is a directory
+ni-report: warning: what follows may lack something, because of the errors above
 EOF
 out_like '^Asked of 1 of 1 person, answered by 1\.$'
 rmdir questions.md

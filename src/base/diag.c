@@ -66,6 +66,13 @@ void diag_rule(struct diags *d, const char *rule)
 		d->list[d->count - 1].rule = rule;
 }
 
+void diags_doubt(struct diags *d)
+{
+	if (d->errors > 0)
+		diag_add(d, DIAG_WARNING, SPAN_NONE, 0, 0,
+			 "what follows may lack something, because of the errors above");
+}
+
 static void add_place(struct buf *b, const struct diag *d)
 {
 	utf8_escape(b, d->file);

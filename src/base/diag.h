@@ -35,6 +35,10 @@ void diag_fail(struct diags *d, const char *format, ...) __attribute__((format(p
 /* Names the rule of the diagnostic added last; rule is a literal. */
 void diag_rule(struct diags *d, const char *rule);
 
+/* Warns, if there are errors, that the answer, which is printed next, is from what could be read.
+ */
+void diags_doubt(struct diags *d);
+
 /* Appends "file:line:column: error: text", escaped, for one that has a file. */
 void diag_format(struct buf *b, const struct diag *diag);
 

@@ -166,8 +166,10 @@ static void rows_under_it(void **state)
 	/* The long row is told and passed over. */
 	assert_int_equal(header_next_row(&f.csv, &f.header), 1);
 	assert_span(header_cell(&f.csv.row, 1), "g");
-	assert_told(&f.diags, 0, DIAG_ERROR, 3, 5,
-		    "found 4 cells, expected at most the header's 2");
+	assert_told(
+		&f.diags, 0, DIAG_ERROR, 3, 5,
+		"found 4 cells, expected at most the header's 2; a field that holds a comma needs "
+		"quotes around it");
 	header_expected(&f.csv, 1, "org", "a friend");
 	assert_told(&f.diags, 1, DIAG_ERROR, 5, 3, "org: found 'g', expected a friend");
 	assert_int_equal(header_next_row(&f.csv, &f.header), -1);
@@ -206,6 +208,39 @@ static void the_header_again(void **state)
 	buf_release(&text);
 }
 
+/* A comma in a field pushes what follows into cells too many; commas at the end hold nothing. */
+static void a_comma_in_a_field(void **state)
+{
+	static const struct {
+		const char *row;
+		bool likely;
+	} cases[] = {
+		{"Ann,Acme,x\n", true},     {"Ann,Acme, Inc.,\n", true},
+		{"Ann,\"A\",,B\n", true},   {"Ann,Acme,,\n", false},
+		{"Ann,Acme, \n", false},    {"Ann,\"Acme, Inc.\",\n", false},
+		{"Ann,Acme, ,\t\n", false}, {"Lee, Ann,\n", true},
+		{"Acme,\tInc.,\n", true},
+	};
+
+	(void)state;
+	for (size_t i = 0; i < COUNT(cases); i++) {
+		struct buf text = BUF_INIT;
+		struct fixture f;
+
+		buf_add_str(&text, "name,org\n");
+		buf_add_str(&text, cases[i].row);
+		read(&f, text.p, &contacts_rules);
+		assert_int_equal(header_next_row(&f.csv, &f.header), -1);
+		assert_int_equal(f.diags.count, 1);
+		assert_int_equal(
+			span_ends(f.diags.list[0].text, SPAN("; a field that holds a comma needs "
+							     "quotes around it")),
+			cases[i].likely);
+		release(&f);
+		buf_release(&text);
+	}
+}
+
 /* As many columns as there may be, and one more. */
 static void many_columns(void **state)
 {
@@ -239,6 +274,7 @@ int main(void)
 		cmocka_unit_test(slips),
 		cmocka_unit_test(rows_under_it),
 		cmocka_unit_test(the_header_again),
+		cmocka_unit_test(a_comma_in_a_field),
 		cmocka_unit_test(many_columns),
 	};
 

@@ -169,6 +169,50 @@ static void leads_too(void **state)
 	network_release(&network);
 }
 
+static void suggests(const struct network *network, const struct leads *leads, const char *said,
+		     const char *expected)
+{
+	struct arena arena = {0};
+
+	assert_span(person_suggest(network, leads, span_str(said), &arena), expected);
+	arena_release(&arena);
+}
+
+static void suggested(void **state)
+{
+	struct lead lead[] = {{.id = SPAN("olga-brandt"), .name = SPAN("Olga Brandt")}};
+	struct leads leads = {.list = lead, .count = COUNT(lead)};
+	struct network network;
+
+	(void)state;
+	fill(&network);
+	suggests(&network, NULL, "jaen-doe", "jane-doe"); /* an id, a name, case aside */
+	suggests(&network, NULL, "JAEN DOE", "jane-doe");
+	suggests(&network, NULL, "Anika Berg", "ann");
+	suggests(&network, NULL, "jp", "jo");
+	suggests(&network, NULL, "Joanna Lind", "jo"); /* to whoever takes ids alone */
+	suggests(&network, NULL, "anika", "ann");      /* a word of the name */
+	suggests(&network, NULL, "Garcai-Ruiz", "zoe-garcia-ruiz");
+	suggests(&network, NULL, "lidn", "jo");
+	suggests(&network, NULL, "lo", "jo");
+	suggests(&network, NULL, "jaen", "jane-doe"); /* the first of several */
+	suggests(&network, NULL, "qnnika", "ann");
+	suggests(&network, NULL, "", "");
+	suggests(&network, NULL, "?!", "");
+	suggests(&network, NULL, "nobody", "");
+	suggests(&network, NULL, "guets", ""); /* a row that was given is no contact yet */
+	suggests(&network, NULL, "oglar", "");
+	suggests(&network, &leads, "guets", "guest"); /* among leads all count */
+	suggests(&network, &leads, "olga-brant", "olga-brandt");
+	suggests(&network, &leads, "oglar", "olga-brandt"); /* two slips */
+	suggests(&network, &leads, "glga-brat", "");        /* but not from the first letter on */
+	suggests(&network, &leads, "olxx", "");             /* nor in a short word */
+	suggests(&network, NULL, "joanxx", "jo");
+	put(&network, "jon", "Joanne Ash", "", true);
+	suggests(&network, NULL, "joanxx", ""); /* nor where two are meant as likely */
+	network_release(&network);
+}
+
 static void many(void **state)
 {
 	struct network network;
@@ -198,7 +242,8 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(closest_first), cmocka_unit_test(parts),
 		cmocka_unit_test(nobody),        cmocka_unit_test(told),
-		cmocka_unit_test(leads_too),     cmocka_unit_test(many),
+		cmocka_unit_test(suggested),     cmocka_unit_test(leads_too),
+		cmocka_unit_test(many),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
