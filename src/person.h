@@ -49,10 +49,10 @@ uint32_t person_or_lead(const struct network *network, const struct leads *leads
 
 /*
  * The id of the one whom somebody may have meant who said what fits nobody, among the contacts of
- * contacts.csv or, with leads (else NULL), among all contacts and leads; empty if there is none.
- * Folded, it is at most one edit from the id or the name; else from a word of the name; else two
- * edits, none of them the first letter, from one of these, if it is so from one person's alone.
- * What is returned is borrowed from the network or the leads.
+ * contacts.csv or, with leads (else NULL), among them and all contacts but those left out; empty if
+ * there is none. Folded, it is at most one edit from the id or the name; else from a word of the
+ * name; else two edits, none of them the first letter, from one of these, if it is so from one
+ * person's alone. What is returned is borrowed from the network or the leads.
  */
 struct span person_suggest(const struct network *network, const struct leads *leads,
 			   struct span said, struct arena *scratch);
