@@ -1,6 +1,7 @@
 /* CSV in canonical form: quotes and blanks only where they are needed, every row of full length. */
 #include "fmt/canonical_parts.h"
 #include "fmt/writer.h"
+#include "src/base/ascii.h"
 
 static bool is_listed(const char *const *list, struct span name)
 {
@@ -77,19 +78,14 @@ bool canonical_row_is_raw(const struct canonical_table *table)
 	return true;
 }
 
-static bool is_blank(char c)
-{
-	return c == ' ' || c == '\t';
-}
-
 /* Without blanks at its ends, unless there is nothing else: an empty value is another one. */
 static struct span without_blanks(struct span value)
 {
 	struct span rest = value;
 
-	while (rest.n > 0 && is_blank(rest.p[rest.n - 1]))
+	while (rest.n > 0 && ascii_is_blank(rest.p[rest.n - 1]))
 		rest.n--;
-	while (rest.n > 0 && is_blank(rest.p[0]))
+	while (rest.n > 0 && ascii_is_blank(rest.p[0]))
 		rest = span_skip(rest, 1);
 	return rest.n > 0 ? rest : value;
 }

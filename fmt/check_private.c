@@ -73,8 +73,7 @@ static bool resembles(struct span text, struct arena *scratch)
 	text = span_trim(cut_word(cut_word(text, SPAN(" notes")), SPAN(" note")));
 	if (text.n > MOST || !has_letters(text))
 		return false;
-	text = utf8_fold(scratch, text);
-	return span_is(text, "private") || span_one_edit(text, SPAN("private"));
+	return span_near(utf8_fold(scratch, text), SPAN("private"));
 }
 
 /* The heading itself, as nearly everybody writes it, is none to look into. */

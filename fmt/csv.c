@@ -4,6 +4,7 @@
 
 #include "fmt/plain.h"
 #include "fmt/writer.h"
+#include "src/base/ascii.h"
 #include "src/base/mem.h"
 #include "src/base/utf8.h"
 
@@ -79,11 +80,6 @@ static void add_cell(struct csv *csv, struct span cell)
 	csv->cells[csv->count++] = cell;
 }
 
-static bool blank(char c)
-{
-	return c == ' ' || c == '\t';
-}
-
 static struct span without_line_end(struct span line)
 {
 	if (line.n > 0 && line.p[line.n - 1] == '\n')
@@ -148,9 +144,9 @@ static void split_plain(struct csv *csv, struct span text)
 		const char *comma = memchr(p, ',', (size_t)(end - p));
 		const char *stop = comma ? comma : end, *from = p, *to = stop;
 
-		while (from < to && blank(*from))
+		while (from < to && ascii_is_blank(*from))
 			from++;
-		while (to > from && blank(to[-1]))
+		while (to > from && ascii_is_blank(to[-1]))
 			to--;
 		if (to - from != stop - p)
 			csv->row.plain = false;
@@ -173,7 +169,7 @@ static const char *quoted_end(const char *p, const char *end, struct span *cell)
 	if (!quote)
 		return NULL;
 	*cell = span_of(p + 1, (size_t)(quote - p - 1));
-	for (quote++; quote < end && blank(*quote);)
+	for (quote++; quote < end && ascii_is_blank(*quote);)
 		quote++;
 	return quote == end || *quote == ',' ? quote : NULL;
 }
@@ -186,7 +182,7 @@ static const char *unquoted_end(const char *p, const char *end, struct span *cel
 
 	if (memchr(p, '"', (size_t)(stop - p)))
 		return NULL;
-	while (to > p && blank(to[-1]))
+	while (to > p && ascii_is_blank(to[-1]))
 		to--;
 	*cell = span_of(p, (size_t)(to - p));
 	return stop;
@@ -199,7 +195,7 @@ static bool split_quoted(struct csv *csv, struct span text)
 	struct span cell;
 
 	for (;; p++) {
-		while (p < end && blank(*p))
+		while (p < end && ascii_is_blank(*p))
 			p++;
 		p = p < end && *p == '"' ? quoted_end(p, end, &cell) : unquoted_end(p, end, &cell);
 		if (!p || cell.n > CSV_FIELD_LIMIT) {

@@ -1,5 +1,6 @@
 /* Where in the text of a row a cell stands. */
 #include "fmt/csv.h"
+#include "src/base/ascii.h"
 
 void csv_position(const struct csv_row *row, size_t k, uint32_t *line, uint32_t *column)
 {
@@ -22,7 +23,7 @@ void csv_position(const struct csv_row *row, size_t k, uint32_t *line, uint32_t 
 		} else if (c == ',' && !quoted)
 			k--;
 	}
-	while (i < row->raw.n && (row->raw.p[i] == ' ' || row->raw.p[i] == '\t'))
+	while (i < row->raw.n && ascii_is_blank(row->raw.p[i]))
 		i++;
 	*column = (uint32_t)(i - start) + 1;
 }

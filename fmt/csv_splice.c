@@ -5,6 +5,7 @@
 #include "fmt/csv.h"
 #include "fmt/header.h"
 #include "fmt/writer.h"
+#include "src/base/ascii.h"
 
 /* The cell number k with its quotes, without blanks around it. Returns how many cells are missing
  * for there to be one: then found is at the row's end. */
@@ -25,9 +26,9 @@ static size_t find_cell(struct span raw, size_t k, struct span *found)
 	*found = span_of(raw.p + start, cell == k ? i - start : 0);
 	if (cell < k)
 		found->p = raw.p + raw.n;
-	while (found->n > 0 && (found->p[0] == ' ' || found->p[0] == '\t'))
+	while (found->n > 0 && ascii_is_blank(found->p[0]))
 		*found = span_skip(*found, 1);
-	while (found->n > 0 && (found->p[found->n - 1] == ' ' || found->p[found->n - 1] == '\t'))
+	while (found->n > 0 && ascii_is_blank(found->p[found->n - 1]))
 		found->n--;
 	return k - cell;
 }

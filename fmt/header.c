@@ -1,6 +1,7 @@
 #include "fmt/header.h"
 
 #include "fmt/plain.h"
+#include "src/base/ascii.h"
 #include "src/suggest.h"
 
 /* A diagnostic at the start of cell k. */
@@ -15,8 +16,13 @@
 
 int header_find(const struct header *header, const char *name)
 {
+	return header_find_span(header, span_str(name));
+}
+
+int header_find_span(const struct header *header, struct span name)
+{
 	for (size_t i = header->skip; i < header->count; i++)
-		if (span_is(header->names[i], name))
+		if (span_eq(header->names[i], name))
 			return (int)i;
 	return -1;
 }
@@ -153,11 +159,6 @@ int header_read(struct csv *csv, const struct header_rules *rules, struct arena 
 	return csv->diags->errors > errors ? -1 : 1;
 }
 
-static bool is_blank(char c)
-{
-	return c == ' ' || c == '\t';
-}
-
 /* Whether a comma in the row, out of quotes, has a blank and then text after it, as in prose. */
 static bool has_prose_comma(struct span raw)
 {
@@ -166,7 +167,7 @@ static bool has_prose_comma(struct span raw)
 	for (size_t i = 0; i < raw.n; i++) {
 		char c = raw.p[i];
 
-		if (is_blank(c)) {
+		if (ascii_is_blank(c)) {
 			blank = true;
 			continue;
 		}

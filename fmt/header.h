@@ -42,6 +42,7 @@ int header_next_row(struct csv *csv, const struct header *header);
 
 /* Index of a column, or -1. */
 int header_find(const struct header *header, const char *name);
+int header_find_span(const struct header *header, struct span name);
 
 /* The cell of column (an index, or -1) in the row; empty if the row lacks it. */
 static inline struct span header_cell(const struct csv_row *row, int column)

@@ -31,7 +31,7 @@ static bool is_word_before(struct span text, size_t at)
 
 static size_t skip_blanks(struct span text, size_t at)
 {
-	while (at < text.n && (text.p[at] == ' ' || text.p[at] == '\t'))
+	while (at < text.n && ascii_is_blank(text.p[at]))
 		at++;
 	return at;
 }

@@ -1,5 +1,6 @@
 #include "fmt/markdown_depth.h"
 #include "fmt/markdown_internal.h"
+#include "src/base/ascii.h"
 
 struct place {
 	struct span line;
@@ -11,7 +12,7 @@ struct place {
 /* What has to follow a list marker: for cmark also a vertical tab or a form feed will do. */
 static bool is_space_at(struct span line, size_t at)
 {
-	return at >= line.n || line.p[at] == ' ' || (line.p[at] >= '\t' && line.p[at] <= '\r');
+	return at >= line.n || ascii_is_space(line.p[at]);
 }
 
 static void skip_blanks(struct place *place)

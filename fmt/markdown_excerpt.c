@@ -1,6 +1,7 @@
 /* The blocks below headings with a meaning, in their own words. */
 #include "fmt/markdown_internal.h"
 #include "fmt/markdown_outline.h"
+#include "src/base/ascii.h"
 #include "src/base/mem.h"
 
 enum { TAB = 4, CODE = 4 /* columns that make a line code */, BOX = 3 };
@@ -13,8 +14,7 @@ struct place {
 
 static bool is_blank_at(const struct place *place)
 {
-	return place->at < place->line.n &&
-	       (place->line.p[place->at] == ' ' || place->line.p[place->at] == '\t');
+	return place->at < place->line.n && ascii_is_blank(place->line.p[place->at]);
 }
 
 /* Reads a blank. */
@@ -148,7 +148,7 @@ static void add_boxed(struct buf *into, struct span text)
 {
 	size_t escaped;
 
-	while (text.n > 0 && (text.p[0] == ' ' || text.p[0] == '\t'))
+	while (text.n > 0 && ascii_is_blank(text.p[0]))
 		text = span_skip(text, 1);
 	escaped = block_character(text);
 	if (escaped < text.n) {

@@ -1,5 +1,6 @@
 /* The heading Private; also where it is none: in code or HTML that somebody forgot to close. */
 #include "fmt/markdown_internal.h"
+#include "src/base/ascii.h"
 
 bool markdown_is_private(cmark_node *heading, struct buf *scratch)
 {
@@ -18,7 +19,7 @@ static size_t marker_length(struct span line)
 		n++;
 	else
 		return 0;
-	return n < line.n && (line.p[n] == ' ' || line.p[n] == '\t') ? n : 0;
+	return n < line.n && ascii_is_blank(line.p[n]) ? n : 0;
 }
 
 struct span markdown_unmarked(struct span line)

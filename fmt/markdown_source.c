@@ -1,4 +1,5 @@
 #include "fmt/markdown_internal.h"
+#include "src/base/ascii.h"
 
 struct span source_line(const struct source *source, uint32_t n)
 {
@@ -19,7 +20,7 @@ struct span source_unquote(struct span line, unsigned quotes)
 	for (; quotes > 0; quotes--) {
 		size_t at = 0;
 
-		while (at < line.n && (line.p[at] == ' ' || line.p[at] == '\t'))
+		while (at < line.n && ascii_is_blank(line.p[at]))
 			at++;
 		if (at == line.n || line.p[at] != '>')
 			break;
@@ -41,7 +42,7 @@ static size_t indent_of(struct span line)
 {
 	size_t n = 0;
 
-	while (n < line.n && (line.p[n] == ' ' || line.p[n] == '\t'))
+	while (n < line.n && ascii_is_blank(line.p[n]))
 		n++;
 	return n;
 }

@@ -53,9 +53,8 @@ static void take_row(struct load *l, const struct row *row, struct csv *csv, str
 
 	rows_cells(&l->rows, row, csv, cells);
 	for (size_t c = 0; c < add->columns; c++)
-		added[c] = table->map[c] == ROW_NONE
-				   ? SPAN_NONE
-				   : arena_copy(&add->arena, cells[table->map[c]]);
+		added[c] = table->map[c] < 0 ? SPAN_NONE
+					     : arena_copy(&add->arena, cells[table->map[c]]);
 }
 
 /* contacts.csv takes nobody without a name. */
@@ -137,8 +136,8 @@ static void lay_out(struct layout *to, struct additions *add, const struct heade
 		to->places[to->count] =
 			find_name(add->names, add->columns, header->names[to->count]);
 	for (size_t c = 0; c < add->columns; c++) {
-		if (find_name(header->names, header->count, add->names[c]) >= 0 ||
-		    !is_filled(add, c) || (derived && span_is(add->names[c], "id")))
+		if (header_find_span(header, add->names[c]) >= 0 || !is_filled(add, c) ||
+		    (derived && span_is(add->names[c], "id")))
 			continue;
 		if (to->count > 0)
 			buf_add_char(&to->extension, ',');

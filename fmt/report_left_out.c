@@ -17,9 +17,8 @@ static void add_deed(const struct page *page, const struct report_deed *deed)
 	struct buf anchor = BUF_INIT, *b = &page->sink->buf;
 
 	date_format(b, deed->day);
-	buf_add_span(&anchor, network->files[file]);
-	buf_add_char(&anchor, ':');
-	buf_add_number(&anchor, deed->note ? deed->note->date_line : deed->event->line);
+	buf_add_anchor(&anchor, network->files[file],
+		       deed->note ? deed->note->date_line : deed->event->line);
 	page_anchor(page, b, " (", buf_span(&anchor), network->files[file]);
 	buf_add_str(b, page->view->links.none ? "" : ")");
 	buf_release(&anchor);

@@ -96,14 +96,18 @@ static void add_category(const struct page *page, const struct report_category *
 	page_add_many(page, add_questions, category->questions, category->count);
 }
 
+/* How many of a category's open questions are written. */
+static size_t shown_of(const struct page *page, const struct report_category *category)
+{
+	return category->count > OPEN_MOST && !page->view->all ? OPEN_MOST : category->count;
+}
+
 /* - **Category** (8): the first of its questions, and how many more there are. */
 static void add_open_category(const struct page *page, const struct report_category *category)
 {
 	struct buf *b = &page->sink->buf;
-	size_t shown = category->count;
+	size_t shown = shown_of(page, category);
 
-	if (shown > OPEN_MOST && !page->view->all)
-		shown = OPEN_MOST;
 	buf_add_str(b, "- **");
 	gfm_text(b, category_name(category));
 	buf_add_format(b, "** (%zu)\n", category->count);
@@ -126,7 +130,7 @@ static void add_open(const struct page *page, const struct report_categories *op
 		return;
 	for (size_t i = 0; i < open->count; i++) {
 		count += open->list[i].count;
-		cut |= open->list[i].count > OPEN_MOST && !page->view->all;
+		cut |= shown_of(page, &open->list[i]) < open->list[i].count;
 	}
 	page_line(page, "\n### Not answered yet\n");
 	buf_add_format(b, "%zu of %zu in the bank%s.\n\n", count, page->report->options.bank.count,

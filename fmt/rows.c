@@ -67,14 +67,6 @@ static void add_column(struct rows *rows, struct span name)
 	rows->columns[rows->column_count++] = name;
 }
 
-static uint32_t find_column(const struct header *header, struct span name)
-{
-	for (size_t k = header->skip; k < header->count; k++)
-		if (span_eq(header->names[k], name))
-			return (uint32_t)k;
-	return ROW_NONE;
-}
-
 /* Where the table's cells go in the output. */
 static void map_table(const struct rows *rows, struct table *table)
 {
@@ -84,9 +76,9 @@ static void map_table(const struct rows *rows, struct table *table)
 	table->same = header->skip == 0 && header->count == rows->column_count;
 	table->lacks = false;
 	for (size_t i = 0; i < rows->column_count; i++) {
-		table->map[i] = find_column(header, rows->columns[i]);
-		table->same = table->same && table->map[i] == i;
-		table->lacks = table->lacks || table->map[i] == ROW_NONE;
+		table->map[i] = header_find_span(header, rows->columns[i]);
+		table->same = table->same && table->map[i] == (int)i;
+		table->lacks = table->lacks || table->map[i] < 0;
 	}
 }
 
@@ -96,7 +88,7 @@ static void map_known(struct rows *rows)
 
 	rows->known_map = mem_resize(rows->known_map, rows->column_count, sizeof(*rows->known_map));
 	for (size_t i = 0; i < rows->column_count; i++)
-		rows->known_map[i] = find_column(header, rows->columns[i]);
+		rows->known_map[i] = header_find_span(header, rows->columns[i]);
 }
 
 void rows_extend(struct rows *rows, const char *const *extra, size_t count)
@@ -170,9 +162,9 @@ static const struct row *known_row(const struct rows *rows, const struct table *
 static struct span cell_of(const struct rows *rows, const struct table *table, size_t column,
 			   bool known, const struct rows_output *out)
 {
-	if (table->map[column] != ROW_NONE)
+	if (table->map[column] >= 0)
 		return out->cells[table->map[column]];
-	if (known && rows->known_map[column] != ROW_NONE)
+	if (known && rows->known_map[column] >= 0)
 		return out->known_cells[rows->known_map[column]];
 	return SPAN_NONE;
 }

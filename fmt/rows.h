@@ -18,7 +18,7 @@ struct table {
 	size_t header_end; /* where its header row ends in text, before the line end */
 	struct span shown;
 	uint32_t file; /* the network's number for shown */
-	uint32_t *map; /* for each output column the input's, or ROW_NONE */
+	int *map;      /* for each output column the input's, or -1 */
 	bool same;     /* the output has just these columns, in this order */
 	bool lacks;    /* the output has others */
 };
@@ -43,7 +43,7 @@ struct rows {
 	struct span *columns; /* of the output: the union of the tables', blocks left out */
 	size_t column_count;
 	const struct rows *known; /* contacts.csv, if these are not it: for what a table lacks */
-	uint32_t *known_map;      /* for each output column contacts.csv's, or ROW_NONE */
+	int *known_map;           /* for each output column contacts.csv's, or -1 */
 };
 
 /* Adds a table whose text has been read; returns it. It moves when another one is added. */

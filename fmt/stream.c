@@ -109,8 +109,6 @@ void stream_number(struct stream *s, long long number)
 void stream_anchor(struct stream *s, struct span file, uint32_t line)
 {
 	buf_clear(&s->text);
-	buf_add_span(&s->text, file);
-	buf_add_char(&s->text, ':');
-	buf_add_number(&s->text, line);
+	buf_add_anchor(&s->text, file, line);
 	writer_cell(&s->writer, buf_span(&s->text));
 }

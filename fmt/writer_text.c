@@ -1,5 +1,6 @@
 /* Cells as CSV, TSV and JSON. */
 #include "fmt/writer.h"
+#include "src/base/ascii.h"
 
 #define EACH_BYTE(value) (0x0101010101010101ULL * (value))
 
@@ -16,7 +17,7 @@ static bool word_needs_quotes(const char *p)
 
 	memcpy(&word, p, sizeof(word));
 	return (word_has(word, ',') | word_has(word, '"') | word_has(word, '\n') |
-		       word_has(word, '\r')) != 0;
+		word_has(word, '\r')) != 0;
 }
 
 static bool byte_needs_quotes(char c)
@@ -41,16 +42,11 @@ static bool inside_needs_quotes(struct span s)
 	return word_needs_quotes(s.p + s.n - sizeof(uint64_t));
 }
 
-static bool is_blank(char c)
-{
-	return c == ' ' || c == '\t';
-}
-
 /* Readers stop at a line that begins with seven of these: a conflict that git left in the file. */
 static bool looks_like_marker(struct span s)
 {
 	return s.n >= 7 && (*s.p == '<' || *s.p == '=' || *s.p == '>' || *s.p == '|') &&
-		memcmp(s.p, s.p + 1, 6) == 0;
+	       memcmp(s.p, s.p + 1, 6) == 0;
 }
 
 static void add_quoted(struct buf *b, struct span value)
@@ -73,8 +69,8 @@ void csv_write_field(struct buf *b, struct span value, bool alone)
 	if (value.n == 0) {
 		if (alone)
 			buf_add_str(b, "\"\"");
-	} else if (is_blank(value.p[0]) || is_blank(value.p[value.n - 1]) ||
-		inside_needs_quotes(value) || looks_like_marker(value)) {
+	} else if (ascii_is_blank(value.p[0]) || ascii_is_blank(value.p[value.n - 1]) ||
+		   inside_needs_quotes(value) || looks_like_marker(value)) {
 		add_quoted(b, value);
 	} else {
 		buf_add_span(b, value);

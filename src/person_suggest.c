@@ -15,12 +15,6 @@ struct suggestion {
 	bool several;   /* others are */
 };
 
-/* None at all where an id was wanted, and a name was said. */
-static bool at_most_one_edit(struct span said, struct span known)
-{
-	return span_eq(said, known) || span_one_edit(said, known);
-}
-
 static bool is_few(struct span said, struct span known)
 {
 	return said.n >= FEW_LEAST && known.n > 0 && said.p[0] == known.p[0] &&
@@ -32,7 +26,8 @@ static enum distance distance_of(struct span said, struct span id, struct span n
 	struct span words = name, word;
 	bool few = is_few(said, id) || is_few(said, name);
 
-	if (at_most_one_edit(said, id) || at_most_one_edit(said, name))
+	/* No edit at all where an id was wanted, and a name was said. */
+	if (span_near(said, id) || span_near(said, name))
 		return DISTANCE_WHOLE;
 	while (span_cut(&words, ' ', &word)) {
 		if (span_is_slip(said, word))

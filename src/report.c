@@ -49,9 +49,7 @@ size_t report_items_due(struct arena *arena, struct due *due, struct report_item
 		due_reason(due, action, &text);
 		item->reason = arena_copy(arena, buf_span(&text));
 		buf_clear(&text);
-		buf_add_span(&text, due->files[action->file]);
-		buf_add_char(&text, ':');
-		buf_add_number(&text, due_line(due, action));
+		buf_add_anchor(&text, due->files[action->file], due_line(due, action));
 		item->anchor = arena_copy(arena, buf_span(&text));
 	}
 	buf_release(&text);

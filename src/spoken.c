@@ -1,4 +1,5 @@
 #include "src/spoken.h"
+#include "src/base/ascii.h"
 
 #include "src/base/utf8.h"
 
@@ -35,7 +36,7 @@ static const struct block {
 static enum worth worth_of(uint32_t c)
 {
 	if (c < 0x80)
-		return c == ' ' || (c >= '\t' && c <= '\r') ? NOTHING : PART;
+		return ascii_is_space((char)c) ? NOTHING : PART;
 	for (size_t i = 0; i < sizeof(blocks) / sizeof(*blocks); i++)
 		if (c >= blocks[i].first && c <= blocks[i].last)
 			return utf8_is_word(c) ? blocks[i].worth : NOTHING;

@@ -53,7 +53,7 @@ bool span_one_edit(struct span a, struct span b)
 	       (b.n > a.n && span_eq(a, span_skip(b, letter(b))));
 }
 
-static bool at_most_one(struct span a, struct span b)
+bool span_near(struct span a, struct span b)
 {
 	return span_eq(a, b) || span_one_edit(a, b);
 }
@@ -66,12 +66,12 @@ bool span_few_edits(struct span a, struct span b)
 		return false;
 	x = span_of(a.p, letter(a));
 	y = span_of(b.p, letter(b));
-	if (at_most_one(span_skip(a, x.n), b) || at_most_one(a, span_skip(b, y.n)))
+	if (span_near(span_skip(a, x.n), b) || span_near(a, span_skip(b, y.n)))
 		return true;
 	a = span_skip(a, x.n);
 	b = span_skip(b, y.n);
-	return at_most_one(a, b) || (span_starts(a, y) && span_starts(b, x) &&
-				     at_most_one(span_skip(a, y.n), span_skip(b, x.n)));
+	return span_near(a, b) || (span_starts(a, y) && span_starts(b, x) &&
+				   span_near(span_skip(a, y.n), span_skip(b, x.n)));
 }
 
 bool span_is_slip(struct span word, struct span known)

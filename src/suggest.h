@@ -12,7 +12,10 @@
  */
 bool span_one_edit(struct span a, struct span b);
 
-/* The same with one edit or two, one behind the other. */
+/* The same, or one edit. */
+bool span_near(struct span a, struct span b);
+
+/* As span_one_edit, with one edit or two, one behind the other. */
 bool span_few_edits(struct span a, struct span b);
 
 /* Whether word, which is not known itself, is known but for the case of letters, or one edit from

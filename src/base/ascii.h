@@ -23,6 +23,18 @@ static inline bool ascii_is_letter_or_digit(char c)
 	return ascii_is_letter(c) || ascii_is_digit(c);
 }
 
+/* A space or a tab. */
+static inline bool ascii_is_blank(char c)
+{
+	return c == ' ' || c == '\t';
+}
+
+/* One of these, an end of line, a vertical tab or a form feed. */
+static inline bool ascii_is_space(char c)
+{
+	return c == ' ' || (c >= '\t' && c <= '\r');
+}
+
 /* A capital letter as a small one; anything else as it is. */
 static inline char ascii_lower(char c)
 {

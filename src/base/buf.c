@@ -7,7 +7,7 @@
 
 enum {
 	SMALLEST = 256,
-	USUAL = 120, /* bytes of what is formatted */
+	USUAL = 120,      /* bytes of what is formatted */
 	PAGE_LEAST = 4096 /* of memory; a processor with larger pages touches some more than once */
 };
 
@@ -90,6 +90,13 @@ void buf_add_number(struct buf *b, long long value)
 	if (value < 0)
 		digits[--at] = '-';
 	buf_add(b, digits + at, sizeof(digits) - at);
+}
+
+void buf_add_anchor(struct buf *b, struct span file, uint32_t line)
+{
+	buf_add_span(b, file);
+	buf_add_char(b, ':');
+	buf_add_number(b, line);
 }
 
 void buf_add_format(struct buf *b, const char *format, ...)

@@ -41,6 +41,7 @@ void buf_add(struct buf *b, const char *p, size_t n);
 void buf_add_span(struct buf *b, struct span s);
 void buf_add_str(struct buf *b, const char *s);
 void buf_add_number(struct buf *b, long long value);
+void buf_add_anchor(struct buf *b, struct span file, uint32_t line); /* "file:line" */
 void buf_add_format(struct buf *b, const char *format, ...) __attribute__((format(printf, 2, 3)));
 void buf_add_args(struct buf *b, const char *format, va_list args)
 	__attribute__((format(printf, 2, 0)));

@@ -10,22 +10,31 @@
 
 enum { PIECE = 16 * 1024, PIECE_MOST = 256 * 1024, REASON_MAX = 256 };
 
+/* For "%.*s": names are told whole, as SPAN_ARG would not. */
+static int length_of(struct span shown)
+{
+	return shown.n < INT16_MAX ? (int)shown.n : INT16_MAX;
+}
+
 void io_fail(struct diags *diags, const char *what, struct span shown, int error)
 {
 	char reason[REASON_MAX] = "";
-	int n = shown.n < INT16_MAX ? (int)shown.n : INT16_MAX;
 
 	/* strerror() may not be called by several threads at once. */
 	if (strerror_r(error, reason, sizeof(reason)) != 0 && reason[0] == '\0')
 		memcpy(reason, "unknown error", sizeof("unknown error"));
-	diag_fail(diags, "cannot %s '%.*s': %s", what, n, n > 0 ? shown.p : "", reason);
+	diag_fail(diags, "cannot %s '%.*s': %s", what, length_of(shown), shown.n > 0 ? shown.p : "",
+		  reason);
+}
+
+static void tell(struct diags *diags, struct span shown, const char *what)
+{
+	diag_fail(diags, "'%.*s' %s", length_of(shown), shown.n > 0 ? shown.p : "", what);
 }
 
 static int refuse(struct diags *diags, struct span shown, const char *why, int fd)
 {
-	int n = shown.n < INT16_MAX ? (int)shown.n : INT16_MAX;
-
-	diag_fail(diags, "'%.*s' %s", n, n > 0 ? shown.p : "", why);
+	tell(diags, shown, why);
 	(void)close(fd); /* was only read from */
 	errno = EINVAL;
 	return -1;
@@ -34,23 +43,20 @@ static int refuse(struct diags *diags, struct span shown, const char *why, int f
 bool io_dangles(int dir, const char *path, struct span shown, struct diags *diags)
 {
 	struct stat st;
-	int n = shown.n < INT16_MAX ? (int)shown.n : INT16_MAX;
 
 	if (fstatat(dir, path, &st, AT_SYMLINK_NOFOLLOW) < 0 || !S_ISLNK(st.st_mode) ||
 	    fstatat(dir, path, &st, 0) == 0 || errno != ENOENT)
 		return false;
-	diag_fail(diags, "'%.*s' is a symbolic link to nothing", n, n > 0 ? shown.p : "");
+	tell(diags, shown, "is a symbolic link to nothing");
 	return true;
 }
 
 int io_open_text(int dir, const char *path, struct span shown, enum io_kind kind,
 		 bool quiet_missing, struct diags *diags)
 {
-	int n = shown.n < INT16_MAX ? (int)shown.n : INT16_MAX;
-
 	if (utf8_invalid(shown) == shown.n)
 		return io_open(dir, path, shown, kind, quiet_missing, diags);
-	diag_fail(diags, "'%.*s' has a name that is not UTF-8", n, shown.p);
+	tell(diags, shown, "has a name that is not UTF-8");
 	errno = EILSEQ;
 	return -1;
 }

@@ -39,7 +39,7 @@ struct jobs {
 	atomic_size_t next;
 	pthread_t threads[JOBS_MOST];
 	size_t thread_count;
-	bool unplanned; /* at first: there is a plan, or was */
+	bool unplanned;                              /* at first: there is a plan, or was */
 	void (*plan)(struct jobs *jobs, void *data); /* NULL: done */
 	void *data;
 	pthread_mutex_t planning;

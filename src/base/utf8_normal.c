@@ -126,11 +126,6 @@ static int32_t keep_base(int32_t codepoint)
 	return is_dropped(codepoint) ? -1 : codepoint;
 }
 
-static bool is_ascii_space(char c)
-{
-	return c == ' ' || (c >= '\t' && c <= '\r');
-}
-
 static bool is_space(int32_t codepoint)
 {
 	if ((codepoint >= '\t' && codepoint <= '\r') || codepoint == 0x85)
@@ -179,9 +174,9 @@ static struct span fold_ascii(struct arena *a, struct span s)
 
 		if (ascii_is_letter_or_digit(c))
 			out[n++] = ascii_lower(c);
-		else if (is_ascii_space(c) && n > 0 && out[n - 1] != ' ')
+		else if (ascii_is_space(c) && n > 0 && out[n - 1] != ' ')
 			out[n++] = ' ';
-		else if (is_ascii_space(c))
+		else if (ascii_is_space(c))
 			continue;
 		else if (c == '\0' || strchr(punctuation, c) == NULL)
 			out[n++] = c;

@@ -115,6 +115,8 @@ static void knows_ascii(void **state)
 		assert_int_equal(ascii_is_digit(c), digit);
 		assert_int_equal(ascii_is_letter(c), letter);
 		assert_int_equal(ascii_is_letter_or_digit(c), letter || digit);
+		assert_int_equal(ascii_is_blank(c), memchr(" \t", c, 2) != NULL);
+		assert_int_equal(ascii_is_space(c), memchr(" \t\n\v\f\r", c, 6) != NULL);
 		assert_int_equal(ascii_lower(c), found != NULL ? small[found - capital] : c);
 	}
 }
