@@ -20,6 +20,7 @@
 #	rows_are COLUMNS <<EOF    these columns of TSV output, without its header, joined with '|'
 #	section HEADING <<EOF     what stands under this heading of Markdown output, without blank lines
 #	                          and the padding of tables
+#	every_action <FILE        its lines are the names of all of ni-due's actions, however often
 #	skip REASON               skip_all REASON        done_testing (the last line of a test)
 #
 # An assertion counts in the shell that it runs in: give it a here-document, not a pipe.
@@ -206,6 +207,27 @@ same()
 	tap_result $? "${1#"$tap"/} is ${2#"$tap"/}" && return
 	tap_show "$1" "$1"
 	tap_show "$2" "$2"
+}
+
+every_action()
+{
+	sort -u >"$tap/actions.found"
+	tap_same 'actions' "$tap/actions.found" <<'EOF'
+add-lead
+follow-up
+get-permission
+keep-in-touch
+meet
+move-on
+prepare
+reply
+report-back
+request
+resume
+task
+thank
+write-up
+EOF
 }
 
 # Regular expressions are extended ones, and match by bytes.
